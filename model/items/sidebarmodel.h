@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sidebar as a Qt item model: library rows, areas as a tree, reading lists, digests by month, all with counts.
+#pragma once
+
+#include "model/library.h"
+
+#include <QAbstractItemModel>
+
+#include <memory>
+
+namespace sheaf
+{
+
+// GUI thread. One column. Every row but the headings stands for a query.
+class SidebarModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum class Kind { Heading, Library, Tag, List, Month, Digest, MoreDigests, Hint };
+    enum Role {
+        KindRole = Qt::UserRole, // int(Kind)
+        QueryRole,               // QString: the query that the row stands for, "" for headings
+        CountRole,               // qint64, -1: none shown
+        HueRole,                 // int, tags only
+        IdRole,                  // qint64: the tag's, list's or digest's id
+        IconRole                 // QString: the name of an icon, "" for none
+    };
+
+    explicit SidebarModel(QObject *parent = nullptr);
+    ~SidebarModel() override;
+
+    // Follows the library with as few inserts, removals and changes as keep expanded rows and the selection.
+    void setSidebar(const Sidebar &sidebar);
+    void setAllDigests(bool all); // not only the newest ten
+    QModelIndex indexOfQuery(const QString &query) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    struct Node; // defined in the .cpp
+
+private:
+    Node *node(const QModelIndex &index) const;
+    void merge(Node *have, std::unique_ptr<Node> want, const QModelIndex &at);
+    std::unique_ptr<Node> build() const;
+
+    std::unique_ptr<Node> m_root;
+    Sidebar m_sidebar;
+    bool m_allDigests = false;
+};
+
+} // namespace sheaf

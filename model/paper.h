@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The things of a library as plain values: papers, tags, reading lists, digests, and the ids that name them.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <compare>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace sheaf
+{
+
+// An id is a type. 0 is "none". A paper's id is its row id and its document number: given once, never reused.
+// In an Edit, a negative TagId, ListId or ItemId stands for a row that the same edit makes.
+enum class PaperId : qint64 {};
+enum class TagId : qint64 {};
+enum class ListId : qint64 {};
+enum class ItemId : qint64 {};
+enum class DigestId : qint64 {};
+enum class EditId : qint64 {};
+
+template <class Id>
+constexpr qint64 number(Id id)
+{
+    return static_cast<qint64>(id);
+}
+
+enum class Status : quint8 { Unread, Reading, Read, Dismissed };
+
+// "unread", "reading", "read", "dismissed": in queries, JSON and the command line.
+QString statusName(Status status);
+std::optional<Status> statusFromName(const QString &name);
+
+// One paper's place in one digest; lines are 1-based, both included.
+struct Entry {
+    DigestId digest{};
+    QString digestName;
+    QString digestLabel; // "May 29", or ""
+    int firstLine = 0;
+    int lastLine = 0;
+    bool differs = false; // the entry keeps a text of its own
+};
+
+// A stretch of the stored original abstract; offsets in code points; -1, -1 when detached.
+struct Highlight {
+    qint64 id = 0;
+    qint64 start = -1;
+    qint64 end = -1;
+    int colour = 1; // 1..4
+    QString text;   // the quoted, cleaned text
+    QString remark;
+};
+
+// What a list row shows. Made by the pager, 128 at a time.
+struct PaperRow {
+    PaperId id{};
+    QString title;
+    QString lead; // the first words of the cleaned abstract, at most about 240 characters
+    int year = 0; // 0: not known
+    Status status = Status::Unread;
+    bool starred = false;
+    bool trashed = false;
+    std::vector<TagId> tags;
+    QString digest; // the newest digest's label, else its name
+    int digests = 0;
+    qint64 added = 0; // UTC milliseconds
+};
+
+struct Paper {
+    PaperId id{};
+    QString uid;
+    QString title;    // cleaned
+    QString abstract; // cleaned
+    QString originalTitle;
+    QString originalAbstract;
+    QStringList authors; // "Family, Given"
+    int year = 0;        // 0: not known
+    QString venue;
+    QString doi;
+    QString arxiv;
+    QStringList urls; // stored ones, then those found in the abstract, each once
+    std::vector<TagId> tags;
+    QStringList tagNames; // sorted
+    Status status = Status::Unread;
+    bool starred = false;
+    bool trashed = false;
+    QString note;
+    std::vector<Highlight> highlights;
+    QString key;      // "" before the first export
+    qint64 added = 0; // UTC milliseconds
+    std::vector<Entry> entries;
+};
+
+struct Tag {
+    TagId id{};
+    QString name;
+    TagId parent{};
+    QStringList aliases;
+    int colour = 0;   // 0..11, an index into the theme's hues
+    QString shortcut; // a key of the keyboard, or ""
+    QString area;     // the stable id of the area it came from, or ""
+
+    bool operator==(const Tag &) const = default;
+};
+
+struct ReadingList {
+    ListId id{};
+    QString name;
+    bool archived = false;
+
+    bool operator==(const ReadingList &) const = default;
+};
+
+// A place in a list: a paper with its comment, or a section's heading (paper is 0).
+// Positions are sparse and only their order counts; ties by id.
+struct ListItem {
+    ItemId id{};
+    qint64 position = 0;
+    PaperId paper{};
+    QString text; // the comment of a paper, the name of a section
+
+    bool operator==(const ListItem &) const = default;
+};
+
+struct Digest {
+    DigestId id{};
+    QString name;     // the file's name without its folder
+    QString label;    // "May 29", or ""
+    QString encoding; // "UTF-8", "UTF-16 LE", ...
+    qint64 imported = 0;
+    qint64 bytes = 0;
+    int lines = 0;
+    int entries = 0;
+};
+
+} // namespace sheaf

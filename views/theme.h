@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every colour, font size and distance of the window, for the light and the dark theme; nothing else names one.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QIcon>
+#include <QObject>
+#include <QPalette>
+
+class QApplication;
+class QPainter;
+
+namespace sheaf
+{
+
+enum class Token : quint8 {
+    Base, Side, Line, Ink, Dim, Accent, Selected, Match,
+    Highlight1, Highlight2, Highlight3, Highlight4, Warn, Bad, Good
+};
+
+enum class Appearance : quint8 { System, Light, Dark };
+
+// The text styles of look.md; sizes are multiples of the system font's.
+enum class Type : quint8 { Body, BodyStrong, PaperTitle, ListTitle, ListTitleUnread, Secondary, SectionHead, Abstract, Numbers };
+
+struct ChipColours {
+    QColor tint;
+    QColor text;
+    QColor square; // the 10 px square in the sidebar
+};
+
+// GUI thread. One per application, made first and handed to every widget that paints; widgets repaint on changed().
+class Theme final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int tagHues = 12;
+
+    explicit Theme(QApplication &application, QObject *parent = nullptr);
+
+    Appearance appearance() const { return m_appearance; }
+    void setAppearance(Appearance appearance);
+    bool isDark() const { return m_dark; }
+
+    QColor colour(Token token) const;
+    static QColor colour(Token token, bool dark);
+    ChipColours chip(int hue) const; // hue modulo tagHues
+    static ChipColours chip(int hue, bool dark);
+    QFont font(Type type) const;
+    // `units` of 4 px at 1x, scaled with the system font (fractions of a unit are allowed).
+    int space(double units) const;
+    // px at 1x with a 13 px font, scaled with the system font.
+    int px(double pixels) const;
+    // An icon of resources/icons by its name, painted in the colour of a token, crisp at any scale; disabled in Line.
+    QIcon icon(const QString &name, Token token = Token::Ink) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void apply();
+    bool systemIsDark() const;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    QApplication &m_application;
+    QPalette m_systemPalette;
+    Appearance m_appearance = Appearance::System;
+    bool m_dark = false;
+};
+
+} // namespace sheaf
