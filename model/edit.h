@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -91,16 +92,18 @@ struct FieldFill {
 };
 
 // Shows or hides what one import brought: the papers it made, the digests (with their entries), the fields it filled.
+// replaced: unfinished digests of the same bytes, which are hidden while this is shown.
 struct ShowImport {
     IdSet papers;
     std::vector<DigestId> digests;
     std::vector<FieldFill> fills;
     bool on = true;
+    std::vector<DigestId> replaced;
 };
 
 struct Compound;
-using Edit = std::variant<TagPapers, SetStatus, SetStarred, SetTrashed, SetNote, ReviseNote, PutTag, RemoveTag,
-                          PutList, RemoveList, PutItems, RemoveItems, ShowImport, Compound>;
+using Edit = std::variant<TagPapers, SetStatus, SetStarred, SetTrashed, SetNote, ReviseNote, PutTag, RemoveTag, PutList,
+                          RemoveList, PutItems, RemoveItems, ShowImport, Compound>;
 
 // Several edits as one step: applied in order, undone in reverse.
 struct Compound {
@@ -117,8 +120,25 @@ std::optional<Edit> withoutPapers(const Edit &edit, const IdSet &papers);
 // What a row of the history is about, read off the edit that was made. Names are those of today.
 struct EditSummary {
     enum class Kind : quint8 {
-        Tag, Untag, NewTag, ChangeTag, RemoveTag, AddAreas, Status, Star, Unstar, Trash, Restore, Note,
-        NewList, ChangeList, RemoveList, AddToList, MoveInList, RemoveFromList, Import
+        Tag,
+        Untag,
+        NewTag,
+        ChangeTag,
+        RemoveTag,
+        AddAreas,
+        Status,
+        Star,
+        Unstar,
+        Trash,
+        Restore,
+        Note,
+        NewList,
+        ChangeList,
+        RemoveList,
+        AddToList,
+        MoveInList,
+        RemoveFromList,
+        Import
     };
     Kind kind = Kind::Import;
     TagId tag{};
@@ -134,11 +154,11 @@ QString describe(const EditSummary &summary);
 // A state change that other panes and processes follow: what may differ from the revision before.
 struct Change {
     qint64 revision = 0;
-    IdSet papers;         // rows that differ; with `everything` not complete
-    bool tags = false;    // definitions
-    bool lists = false;   // names, items
+    IdSet papers;       // rows that differ; with `everything` not complete
+    bool tags = false;  // definitions
+    bool lists = false; // names, items
     bool digests = false;
-    bool texts = false;   // titles, abstracts, notes of `papers`: the index has to follow
+    bool texts = false; // titles, abstracts, notes of `papers`: the index has to follow
     bool everything = false;
 };
 

@@ -27,8 +27,8 @@ enum class Order : quint8 { Added, Title, Year, Digest, List };
 
 // Numbers beside the sidebar's rows; by the counting rule of the query they stand for.
 struct LibraryCounts {
-    qint64 papers = 0;    // all but trashed
-    qint64 all = 0;       // what "All papers" shows: neither trashed nor dismissed
+    qint64 papers = 0; // all but trashed
+    qint64 all = 0;    // what "All papers" shows: neither trashed nor dismissed
     qint64 unread = 0;
     qint64 starred = 0;
     qint64 untagged = 0;
@@ -64,7 +64,7 @@ struct Sidebar {
     std::vector<CountedDigest> digests; // newest import first, within it in file order
     std::optional<HistoryRow> undo;     // what Undo and Redo would take
     std::optional<HistoryRow> redo;
-    bool offerAreas = false;            // a library made by the window that has not been asked yet
+    bool offerAreas = false; // a library made by the window that has not been asked yet
 };
 
 // What an edit did. row is 0 when nothing was to change.
@@ -85,9 +85,9 @@ struct DigestDraft {
 
 // A record made ready off the writer's thread.
 struct Incoming {
-    Record record;             // original texts
-    std::string title;         // cleaned
-    std::string abstract;      // cleaned; "" when the same as the original
+    Record record;        // original texts
+    std::string title;    // cleaned
+    std::string abstract; // cleaned; "" when the same as the original
     std::string lead;
     std::string sortKey;
     std::int64_t titleKey = 0; // stableHash(normaliseTitle(cleaned title)); 0 when that is empty
@@ -139,8 +139,8 @@ public:
     enum class Mode { ReadOnly, ReadWrite };
     struct Options {
         Mode mode = Mode::ReadWrite;
-        bool create = true;       // make the file when there is none
-        bool offerAreas = false;  // a library made now asks for its areas (the window's do)
+        bool create = true;      // make the file when there is none
+        bool offerAreas = false; // a library made now asks for its areas (the window's do)
         int busyMilliseconds = 60'000;
         std::function<void()> waiting; // called once when another process makes this one wait over half a second
     };
@@ -193,13 +193,14 @@ public:
 
     // --- edits ---------------------------------------------------------------------------------------------------
     Result<Applied> submit(const Edit &edit);
-    // The newest done row is taken back, the oldest undone one done again. With `expected` not 0: Moved if it is another.
+    // The newest done row is taken back, the oldest undone one done again. With `expected` not 0: Moved if it is
+    // another.
     Result<Applied> undo(EditId expected = {});
     Result<Applied> redo(EditId expected = {});
     std::vector<HistoryRow> history(int limit); // newest first
     // Empties the Trash and removes hidden rows for good; gives the number of papers that were in the Trash.
     Result<qint64> purge();
-    Change assignKeys(std::span<const PaperId> papers); // citation keys for those without; outside undo
+    Change assignKeys(std::span<const PaperId> papers);   // citation keys for those without; outside undo
     Result<Applied> addAreas(const QStringList &areaIds); // empty: all; those already there stay as they are
     void areasAnswered();                                 // the offer has been answered
 

@@ -94,12 +94,14 @@ struct Paper {
     std::vector<Entry> entries;
 };
 
+inline constexpr int hueCount = 12; // the theme's hues for tags
+
 struct Tag {
     TagId id{};
     QString name;
     TagId parent{};
     QStringList aliases;
-    int colour = 0;   // 0..11, an index into the theme's hues
+    int colour = 0;   // 0..hueCount - 1
     QString shortcut; // a key of the keyboard, or ""
     QString area;     // the stable id of the area it came from, or ""
 

@@ -8,8 +8,9 @@
 #include <QObject>
 #include <QPalette>
 
+#include <array>
+
 class QApplication;
-class QPainter;
 
 namespace sheaf
 {
@@ -38,6 +39,7 @@ public:
     static constexpr int tagHues = 12;
 
     explicit Theme(QApplication &application, QObject *parent = nullptr);
+    ~Theme() override;
 
     Appearance appearance() const { return m_appearance; }
     void setAppearance(Appearance appearance);
@@ -52,14 +54,18 @@ public:
     int space(double units) const;
     // px at 1x with a 13 px font, scaled with the system font.
     int px(double pixels) const;
-    // An icon of resources/icons by its name, painted in the colour of a token, crisp at any scale; disabled in Line.
+    // An icon of resources/icons by its name, painted in the colour of a token, crisp at any scale; follows the theme by
+    // itself. A picture with colours of its own (the program's) keeps them; a disabled one is faint.
     QIcon icon(const QString &name, Token token = Token::Ink) const;
+    QColor disabledIconColour() const;
 
 Q_SIGNALS:
     void changed();
 
 private:
     void apply();
+    void readSystem();
+    void measureFont();
     bool systemIsDark() const;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -67,6 +73,9 @@ private:
     QPalette m_systemPalette;
     Appearance m_appearance = Appearance::System;
     bool m_dark = false;
+    bool m_applying = false; // palette events are our own doing
+    double m_scale = 1.0;    // the system font's pixels over 13
+    std::array<QFont, 9> m_fonts;
 };
 
 } // namespace sheaf

@@ -21,8 +21,8 @@ IdSet IdSet::of(PaperId id)
 IdSet IdSet::range(PaperId first, PaperId last)
 {
     IdSet set;
-    if (first <= last)
-        set.m_bits.addRange(static_cast<std::uint64_t>(number(first)), static_cast<std::uint64_t>(number(last)) + 1);
+    for (qint64 id = number(first); id <= number(last); ++id)
+        set.m_bits.add(static_cast<std::uint64_t>(id));
     return set;
 }
 
@@ -59,7 +59,7 @@ PaperId IdSet::first() const
 
 QByteArray IdSet::toBytes() const
 {
-    roaring::Roaring64Map packed = m_bits;
+    Roaring64Map packed = m_bits;
     packed.runOptimize();
     QByteArray bytes(static_cast<qsizetype>(packed.getSizeInBytes()), Qt::Uninitialized);
     packed.write(bytes.data());
@@ -68,9 +68,13 @@ QByteArray IdSet::toBytes() const
 
 std::optional<IdSet> IdSet::fromBytes(const QByteArray &bytes)
 {
+    // readSafe() of roaring 0.2 takes the leading count for granted and does not subtract it from the limit.
+    constexpr auto count = static_cast<qsizetype>(sizeof(std::uint64_t));
+    if (bytes.size() < count)
+        return std::nullopt;
     try {
         IdSet set;
-        set.m_bits = roaring::Roaring64Map::readSafe(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+        set.m_bits = Roaring64Map::readSafe(bytes.constData(), static_cast<std::size_t>(bytes.size() - count));
         return set;
     } catch (const std::runtime_error &) {
         return std::nullopt;

@@ -53,7 +53,7 @@ public:
     static std::optional<IdSet> fromBytes(const QByteArray &bytes);
 
 private:
-    roaring::Roaring64Map m_bits;
+    Roaring64Map m_bits;
 };
 
 } // namespace sheaf

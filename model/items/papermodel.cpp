@@ -7,9 +7,7 @@
 namespace sheaf
 {
 
-PaperModel::PaperModel(QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_ids(std::make_shared<std::vector<PaperId>>())
+PaperModel::PaperModel(QObject *parent) : QAbstractTableModel(parent), m_ids(std::make_shared<std::vector<PaperId>>())
 {
 }
 
@@ -125,7 +123,7 @@ void PaperModel::intend(const IdSet &papers, const std::function<void(PaperRow &
 
 void PaperModel::take(const IdSet &papers)
 {
-    constexpr int manyRuns = 256; // beyond, one reset is cheaper than moving the tail again and again
+    constexpr int manyRuns = 256;          // beyond, one reset is cheaper than moving the tail again and again
     std::vector<std::pair<int, int>> runs; // first and last row, ascending
     for (int row = 0; row < rowCount(); ++row) {
         if (!papers.contains(idAt(row)))

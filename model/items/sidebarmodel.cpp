@@ -91,11 +91,7 @@ QString monthOf(qint64 milliseconds)
 
 } // namespace
 
-SidebarModel::SidebarModel(QObject *parent)
-    : QAbstractItemModel(parent)
-    , m_root(std::make_unique<Node>())
-{
-}
+SidebarModel::SidebarModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) {}
 
 SidebarModel::~SidebarModel() = default;
 
@@ -176,8 +172,8 @@ void SidebarModel::merge(Node *have, std::unique_ptr<Node> want, const QModelInd
     std::size_t position = 0;
     for (auto &wanted : want->children) {
         const auto same = [&](const auto &child) { return child->key == wanted->key && child->kind == wanted->kind; };
-        const auto found = std::find_if(have->children.begin() + static_cast<std::ptrdiff_t>(position),
-                                        have->children.end(), same);
+        const auto found =
+            std::find_if(have->children.begin() + static_cast<std::ptrdiff_t>(position), have->children.end(), same);
         const int row = static_cast<int>(position);
         if (found == have->children.end()) {
             beginInsertRows(at, row, row);
@@ -193,8 +189,9 @@ void SidebarModel::merge(Node *have, std::unique_ptr<Node> want, const QModelInd
             }
             Node *shown = have->children[position].get();
             const QModelIndex shownIndex = index(row, 0, at);
-            const bool differs = shown->text != wanted->text || shown->count != wanted->count
-                || shown->query != wanted->query || shown->hue != wanted->hue || shown->toolTip != wanted->toolTip;
+            const bool differs = shown->text != wanted->text || shown->count != wanted->count ||
+                                 shown->query != wanted->query || shown->hue != wanted->hue ||
+                                 shown->toolTip != wanted->toolTip;
             shown->text = wanted->text;
             shown->toolTip = wanted->toolTip;
             shown->query = wanted->query;
@@ -267,17 +264,27 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         return {};
     const Node *shown = node(index);
     switch (role) {
-    case Qt::DisplayRole: return shown->text;
-    case Qt::ToolTipRole: return shown->toolTip.isEmpty() ? shown->text : shown->text + QStringLiteral("\n") + shown->toolTip;
+    case Qt::DisplayRole:
+        return shown->text;
+    case Qt::ToolTipRole:
+        return shown->toolTip.isEmpty() ? shown->text : shown->text + QStringLiteral("\n") + shown->toolTip;
     case Qt::AccessibleTextRole:
-        return shown->count < 0 ? shown->text : tr("%1, %n papers", nullptr, static_cast<int>(shown->count)).arg(shown->text);
-    case KindRole: return static_cast<int>(shown->kind);
-    case QueryRole: return shown->query;
-    case CountRole: return shown->count;
-    case HueRole: return shown->hue;
-    case IdRole: return shown->id;
-    case IconRole: return shown->icon;
-    default: return {};
+        return shown->count < 0 ? shown->text
+                                : tr("%1, %n papers", nullptr, static_cast<int>(shown->count)).arg(shown->text);
+    case KindRole:
+        return static_cast<int>(shown->kind);
+    case QueryRole:
+        return shown->query;
+    case CountRole:
+        return shown->count;
+    case HueRole:
+        return shown->hue;
+    case IdRole:
+        return shown->id;
+    case IconRole:
+        return shown->icon;
+    default:
+        return {};
     }
 }
 
@@ -288,8 +295,10 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
     switch (node(index)->kind) {
     case Kind::Heading:
     case Kind::Hint:
-    case Kind::Month: return Qt::ItemIsEnabled;
-    default: return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    case Kind::Month:
+        return Qt::ItemIsEnabled;
+    default:
+        return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     }
 }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of everything that can be done in the window: one row an action, with its words, keys and icon.
+#pragma once
+
+#include <QObject>
+
+#include <span>
+#include <vector>
+
+class QAction;
+class QWidget;
+
+namespace sheaf
+{
+
+class Theme;
+
+enum class Act : quint8 {
+    Import,
+    Export,
+    OpenLibrary,
+    TrySample,
+    Report,
+    Quit,
+    Undo,
+    Redo,
+    Search,
+    Next,
+    Previous,
+    ReadOn,
+    OpenLink,
+    Tag,
+    AddToList,
+    RemoveFromList,
+    Star,
+    ToggleRead,
+    Reading,
+    Dismiss,
+    Note,
+    Trash,
+    Restore,
+    Sidebar,
+    Detail,
+    AppearanceSystem,
+    AppearanceLight,
+    AppearanceDark,
+    Keys,
+    About
+};
+
+struct ActInfo {
+    Act act;
+    const char *group; // of the menu and the cheat sheet: "File", "Papers", ...
+    const char *text;  // context "Actions"
+    const char *keys;  // portable key sequences separated by a space, "" for none
+    const char *icon;  // of resources/icons, "" for none
+};
+
+// Makes one QAction a row; GUI thread. They belong to the widget whose window answers the keys.
+class Actions final : public QObject
+{
+    Q_OBJECT
+public:
+    Actions(const Theme &theme, QWidget *window);
+
+    static std::span<const ActInfo> table();
+    QAction *operator[](Act act) const;
+    // The rows of a menu, in the table's order.
+    std::vector<QAction *> group(const char *name) const;
+
+private:
+    void paintIcons();
+
+    const Theme &m_theme;
+    std::vector<QAction *> m_actions; // by table row
+};
+
+} // namespace sheaf

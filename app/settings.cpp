@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settings on QSettings' ini format.
+#include "app/settings.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+namespace
+{
+
+constexpr qsizetype keptLibraries = 8;
+
+// A library's own group: paths hold slashes, which are QSettings' separators.
+QString libraryKey(const QString &path, const QString &name)
+{
+    return QStringLiteral("library/%1/%2").arg(QString::fromLatin1(path.toUtf8().toPercentEncoding()), name);
+}
+
+} // namespace
+
+Settings::Settings(const QString &file) : m_settings(std::make_unique<QSettings>(file, QSettings::IniFormat)) {}
+
+Settings::~Settings() = default;
+
+QString Settings::lastLibrary() const
+{
+    return recentLibraries().value(0);
+}
+
+QStringList Settings::recentLibraries() const
+{
+    return m_settings->value(QStringLiteral("libraries")).toStringList();
+}
+
+void Settings::addRecentLibrary(const QString &path)
+{
+    QStringList paths = recentLibraries();
+    paths.removeAll(path);
+    paths.prepend(path);
+    m_settings->setValue(QStringLiteral("libraries"), paths.mid(0, keptLibraries));
+}
+
+Appearance Settings::appearance() const
+{
+    const QString name = m_settings->value(QStringLiteral("appearance")).toString();
+    if (name == QLatin1String("light"))
+        return Appearance::Light;
+    return name == QLatin1String("dark") ? Appearance::Dark : Appearance::System;
+}
+
+void Settings::setAppearance(Appearance appearance)
+{
+    const char *name = appearance == Appearance::Light ? "light" : appearance == Appearance::Dark ? "dark" : "system";
+    m_settings->setValue(QStringLiteral("appearance"), QString::fromLatin1(name));
+}
+
+QByteArray Settings::windowState(const QString &name) const
+{
+    return m_settings->value(QStringLiteral("window/") + name).toByteArray();
+}
+
+void Settings::setWindowState(const QString &name, const QByteArray &state)
+{
+    m_settings->setValue(QStringLiteral("window/") + name, state);
+}
+
+std::optional<Order> Settings::order(const QString &view) const
+{
+    const QVariant value = m_settings->value(QStringLiteral("order/") + view);
+    const int order = value.toInt();
+    if (!value.isValid() || order < 0 || order > static_cast<int>(Order::List))
+        return std::nullopt;
+    return static_cast<Order>(order);
+}
+
+void Settings::setOrder(const QString &view, Order order)
+{
+    m_settings->setValue(QStringLiteral("order/") + view, static_cast<int>(order));
+}
+
+QString Settings::exportFolder() const
+{
+    return m_settings->value(QStringLiteral("export/folder")).toString();
+}
+
+void Settings::setExportFolder(const QString &folder)
+{
+    m_settings->setValue(QStringLiteral("export/folder"), folder);
+}
+
+QString Settings::exportFormat() const
+{
+    return m_settings->value(QStringLiteral("export/format")).toString();
+}
+
+void Settings::setExportFormat(const QString &id)
+{
+    m_settings->setValue(QStringLiteral("export/format"), id);
+}
+
+std::vector<TagId> Settings::recentTags(const QString &libraryPath) const
+{
+    std::vector<TagId> tags;
+    for (const QString &id : m_settings->value(libraryKey(libraryPath, QStringLiteral("recentTags"))).toStringList())
+        tags.push_back(static_cast<TagId>(id.toLongLong()));
+    return tags;
+}
+
+void Settings::setRecentTags(const QString &libraryPath, const std::vector<TagId> &tags)
+{
+    QStringList ids;
+    for (const TagId tag : tags)
+        ids.append(QString::number(number(tag)));
+    m_settings->setValue(libraryKey(libraryPath, QStringLiteral("recentTags")), ids);
+}
+
+} // namespace sheaf

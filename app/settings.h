@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window remembers between starts: a typed face over sheaf.ini, the only place with QSettings.
+#pragma once
+
+#include "model/library.h"
+#include "views/theme.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+class QSettings;
+
+namespace sheaf
+{
+
+// GUI thread; made once and handed to those that need it. Setters write through at once.
+class Settings final
+{
+public:
+    explicit Settings(const QString &file);
+    ~Settings();
+
+    QString lastLibrary() const;
+    QStringList recentLibraries() const; // newest first, at most eight
+    void addRecentLibrary(const QString &path);
+
+    Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+
+    QByteArray windowState(const QString &name) const; // "geometry", "splitter", ...
+    void setWindowState(const QString &name, const QByteArray &state);
+
+    // The order chosen for a kind of view: "search", "digest", "list".
+    std::optional<Order> order(const QString &view) const;
+    void setOrder(const QString &view, Order order);
+
+    QString exportFolder() const;
+    void setExportFolder(const QString &folder);
+    QString exportFormat() const;
+    void setExportFormat(const QString &id);
+    std::vector<TagId> recentTags(const QString &libraryPath) const;
+    void setRecentTags(const QString &libraryPath, const std::vector<TagId> &tags);
+
+private:
+    std::unique_ptr<QSettings> m_settings;
+};
+
+} // namespace sheaf

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The verbs that change the library: tag, list, status, trash, restore, undo, redo, purge.
+#include "app/edits.h"
+#include "app/jsonwriter.h"
+#include "app/verbs.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+namespace sheaf
+{
+
+namespace
+{
+
+QString papersText(qint64 count)
+{
+    return QCoreApplication::translate("CommandLine", "%n papers", nullptr, static_cast<int>(count));
+}
+
+void reportCount(const VerbContext &context, qint64 papers, const QString &what)
+{
+    if (context.words.json) {
+        JsonWriter json(context.out);
+        json.beginObject().pair("papers", papers).pair("what", what).endObject();
+    } else {
+        QTextStream(&context.out) << what << '\n';
+    }
+}
+
+Result<Verdict> reportApplied(const VerbContext &context, const Result<Applied> &applied)
+{
+    if (!applied)
+        return applied.error();
+    const bool changed = applied.value().row != EditId{};
+    const QString what = changed ? describe(applied.value().summary)
+                                 : verbText(QT_TRANSLATE_NOOP("CommandLine", "Nothing to change; it is so already."));
+    reportCount(context, changed ? applied.value().summary.papers : 0, what);
+    return Verdict::Done;
+}
+
+Result<Verdict> submitted(const VerbContext &context, const Edit &edit)
+{
+    return reportApplied(context, context.library.submit(edit));
+}
+
+Result<ReadingList> listNamed(const VerbContext &context, const QString &name)
+{
+    if (std::optional<ReadingList> list = context.library.listByName(name))
+        return *list;
+    return notFound(verbText(QT_TRANSLATE_NOOP("CommandLine", "There is no list “%1”.")).arg(name));
+}
+
+Result<Verdict> addTag(const VerbContext &context, const QString &name, const IdSet &papers)
+{
+    if (const std::optional<Tag> tag = context.library.tagByName(name))
+        return submitted(context, TagPapers{tag->id, papers, true});
+    const Edit edit = makeTagFor(name, papers, static_cast<qint64>(context.library.tags().size()));
+    Result<Verdict> verdict = submitted(context, edit);
+    if (verdict)
+        context.say(verbText(QT_TRANSLATE_NOOP("CommandLine", "Made the tag “%1”.")).arg(name));
+    return verdict;
+}
+
+Result<Verdict> createList(const VerbContext &context, const QString &name)
+{
+    if (context.library.listByName(name))
+        return Error{Error::Kind::Refused,
+                     verbText(QT_TRANSLATE_NOOP("CommandLine", "There is a list “%1” already.")).arg(name),
+                     {}};
+    const Result<Applied> applied = context.library.submit(makeListFor(name, {}));
+    if (!applied)
+        return applied.error();
+    const std::optional<ReadingList> made = context.library.listByName(name);
+    if (context.words.json) {
+        JsonWriter json(context.out);
+        json.beginObject()
+            .pair("id", made ? number(made->id) : 0)
+            .pair("name", name)
+            .pair("papers", qint64(0))
+            .endObject();
+    } else {
+        QTextStream(&context.out) << describe(applied.value().summary) << '\n';
+    }
+    return Verdict::Done;
+}
+
+// In the order that the user named: of --id, else of the query.
+Result<std::vector<PaperId>> chosenInOrder(const VerbContext &context)
+{
+    if (!context.words.ids.isEmpty()) {
+        std::vector<PaperId> ids;
+        for (const QString &text : context.words.ids) {
+            const Result<PaperId> id = paperNamed(context.library, text);
+            if (!id)
+                return id.error();
+            ids.push_back(id.value());
+        }
+        return ids;
+    }
+    const Result<IdSet> papers = chosenPapers(context);
+    if (!papers)
+        return papers.error();
+    Finder finder(context.library);
+    const std::atomic<bool> cancelled = false;
+    SearchRequest request;
+    request.query = context.words.query.value_or(QString());
+    const Result<SearchAnswer> answer = finder.find(request, cancelled);
+    if (!answer)
+        return answer.error();
+    return *answer.value().ids;
+}
+
+Result<Verdict> addPapers(const VerbContext &context, const ReadingList &list)
+{
+    const Result<std::vector<PaperId>> papers = chosenInOrder(context);
+    if (!papers)
+        return papers.error();
+    const std::optional<Edit> edit = addToList(list.id, context.library.items(list.id), papers.value());
+    return edit ? submitted(context, *edit) : reportApplied(context, Applied{});
+}
+
+Result<Verdict> movePaper(const VerbContext &context, const ReadingList &list)
+{
+    bool isNumber = false;
+    const int position = context.words.arguments.value(3).toInt(&isNumber);
+    if (context.words.arguments.size() != 4 || !isNumber || position < 1)
+        return wordsError(
+            verbText(QT_TRANSLATE_NOOP("CommandLine", "“list move” needs NAME ID POSITION, counted from 1.")));
+    const Result<PaperId> paper = paperNamed(context.library, context.words.arguments.at(2));
+    if (!paper)
+        return paper.error();
+    const std::vector<ListItem> items = context.library.items(list.id);
+    for (const ListItem &item : items) {
+        if (item.paper == paper.value())
+            return submitted(context, moveInList(list.id, items, item.id, static_cast<std::size_t>(position - 1)));
+    }
+    return notFound(
+        verbText(QT_TRANSLATE_NOOP("CommandLine", "The list “%1” does not hold that paper.")).arg(list.name));
+}
+
+Result<Verdict> removePapers(const VerbContext &context, const ReadingList &list)
+{
+    const Result<IdSet> papers = chosenPapers(context);
+    if (!papers)
+        return papers.error();
+    const std::optional<Edit> edit = removeFromList(list.id, context.library.items(list.id), papers.value());
+    return edit ? submitted(context, *edit) : reportApplied(context, Applied{});
+}
+
+Result<Verdict> stepThrough(const VerbContext &context, const Result<Applied> &applied, const char *none)
+{
+    if (!applied)
+        return applied.error();
+    if (applied.value().row == EditId{})
+        return notFound(verbText(none));
+    if (context.words.json) {
+        JsonWriter json(context.out);
+        json.beginObject().pair("id", number(applied.value().row)).pair("what", describe(applied.value().summary));
+        json.pair("papers", applied.value().summary.papers).endObject();
+    } else {
+        QTextStream(&context.out) << context.words.verb << QStringLiteral(": ") << describe(applied.value().summary)
+                                  << '\n';
+    }
+    return Verdict::Done;
+}
+
+} // namespace
+
+Result<Verdict> runTag(const VerbContext &context)
+{
+    const QStringList &words = context.words.arguments;
+    const bool add = words.value(0) == QLatin1String("add");
+    if (words.size() != 2 || (!add && words.value(0) != QLatin1String("remove")))
+        return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "“tag” needs “add TAG” or “remove TAG”.")));
+    const QString name = words.at(1).trimmed();
+    if (name.isEmpty())
+        return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "A tag needs a name.")));
+    const Result<IdSet> papers = chosenPapers(context);
+    if (!papers)
+        return papers.error();
+    if (add)
+        return addTag(context, name, papers.value());
+    const std::optional<Tag> tag = context.library.tagByName(name);
+    if (!tag)
+        return notFound(verbText(QT_TRANSLATE_NOOP("CommandLine", "There is no tag “%1”.")).arg(name));
+    return submitted(context, TagPapers{tag->id, papers.value(), false});
+}
+
+Result<Verdict> runList(const VerbContext &context)
+{
+    const QStringList &words = context.words.arguments;
+    const QString what = words.value(0);
+    const QString name = words.value(1).trimmed();
+    const bool known = what == QLatin1String("create") || what == QLatin1String("add") ||
+                       what == QLatin1String("move") || what == QLatin1String("remove");
+    if (!known || name.isEmpty() || (what != QLatin1String("move") && words.size() != 2))
+        return wordsError(verbText(QT_TRANSLATE_NOOP(
+            "CommandLine", "“list” needs create NAME, add NAME, move NAME ID POSITION or remove NAME.")));
+    if (what == QLatin1String("create"))
+        return createList(context, name);
+    const Result<ReadingList> list = listNamed(context, name);
+    if (!list)
+        return list.error();
+    if (what == QLatin1String("add"))
+        return addPapers(context, list.value());
+    return what == QLatin1String("move") ? movePaper(context, list.value()) : removePapers(context, list.value());
+}
+
+Result<Verdict> runStatus(const VerbContext &context)
+{
+    const std::optional<Status> status = statusFromName(context.words.arguments.value(0));
+    if (!status || context.words.arguments.size() != 1)
+        return wordsError(
+            verbText(QT_TRANSLATE_NOOP("CommandLine", "“status” needs unread, reading, read or dismissed.")));
+    const Result<IdSet> papers = chosenPapers(context);
+    return papers ? submitted(context, setStatus(*status, papers.value())) : Result<Verdict>(papers.error());
+}
+
+Result<Verdict> runTrash(const VerbContext &context)
+{
+    const Result<IdSet> papers = chosenPapers(context);
+    return papers ? submitted(context, SetTrashed{papers.value(), true}) : Result<Verdict>(papers.error());
+}
+
+Result<Verdict> runRestore(const VerbContext &context)
+{
+    const Result<IdSet> papers = chosenPapers(context);
+    return papers ? submitted(context, SetTrashed{papers.value(), false}) : Result<Verdict>(papers.error());
+}
+
+Result<Verdict> runUndo(const VerbContext &context)
+{
+    return stepThrough(context, context.library.undo(), QT_TRANSLATE_NOOP("CommandLine", "There is nothing to undo."));
+}
+
+Result<Verdict> runRedo(const VerbContext &context)
+{
+    return stepThrough(context, context.library.redo(), QT_TRANSLATE_NOOP("CommandLine", "There is nothing to redo."));
+}
+
+Result<Verdict> runPurge(const VerbContext &context)
+{
+    const Result<qint64> purged = context.library.purge();
+    if (!purged)
+        return purged.error();
+    reportCount(context, purged.value(),
+                verbText(QT_TRANSLATE_NOOP("CommandLine", "Removed for good: %1.")).arg(papersText(purged.value())));
+    return Verdict::Done;
+}
+
+Result<PaperId> paperNamed(Library &library, const QString &id)
+{
+    bool isNumber = false;
+    const qint64 value = id.toLongLong(&isNumber);
+    if (isNumber && value > 0 && library.paper(static_cast<PaperId>(value)))
+        return static_cast<PaperId>(value);
+    if (!isNumber) {
+        if (const std::optional<PaperId> found = library.paperByUid(id))
+            return *found;
+    }
+    return notFound(verbText(QT_TRANSLATE_NOOP("CommandLine", "No paper has the id %1.")).arg(id));
+}
+
+Result<IdSet> chosenPapers(const VerbContext &context)
+{
+    if (context.words.ids.isEmpty() == !context.words.query)
+        return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "Say which papers: --query Q or --id ID...")));
+    if (context.words.query)
+        return Finder(context.library).select(*context.words.query);
+    IdSet papers;
+    for (const QString &text : context.words.ids) {
+        const Result<PaperId> id = paperNamed(context.library, text);
+        if (!id)
+            return id.error();
+        papers.add(id.value());
+    }
+    return papers;
+}
+
+Error wordsError(const QString &what)
+{
+    return {Error::Kind::Words, what, {}};
+}
+
+Error notFound(const QString &what)
+{
+    return {Error::Kind::NotFound, what, {}};
+}
+
+QString verbText(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+} // namespace sheaf

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The verbs that carry papers in and out: import and export.
+#include "app/jsonwriter.h"
+#include "app/verbs.h"
+#include "model/transfer.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace sheaf
+{
+
+namespace
+{
+
+void writeRemarks(JsonWriter &json, const char *name, const FileReport &file, bool problems)
+{
+    json.key(name).beginArray();
+    for (const Remark &remark : file.remarks) {
+        if (isProblem(remark.slip) != problems)
+            continue;
+        json.beginObject().pair("line", qint64(remark.line)).pair("text", QString::fromStdString(remark.text));
+        json.pair("why", describe(remark.slip, remark.other));
+        if (remark.paper != PaperId{})
+            json.pair("paper", number(remark.paper));
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeReport(JsonWriter &json, const ImportReport &report)
+{
+    json.beginObject().key("files").beginArray();
+    for (const FileReport &file : report.files) {
+        json.beginObject().pair("file", file.file).pair("digest", number(file.digest));
+        json.pair("entries", file.counts.entries).pair("new", file.counts.fresh).pair("known", file.counts.known);
+        json.pair("merged", file.counts.merged);
+        writeRemarks(json, "problems", file, true);
+        writeRemarks(json, "notes", file, false);
+        if (file.error) {
+            json.key("error").beginObject().pair("kind", kindName(file.error->kind)).pair("what", file.error->what);
+            json.pair("detail", file.error->detail).endObject();
+        }
+        json.endObject();
+    }
+    json.endArray().endObject();
+}
+
+void printReport(QTextStream &text, const ImportReport &report)
+{
+    for (const FileReport &file : report.files) {
+        if (file.error) {
+            text << file.error->what << ' ' << file.error->detail << '\n';
+            continue;
+        }
+        text << file.digestName << QStringLiteral(": ")
+             << verbText(QT_TRANSLATE_NOOP("CommandLine", "%1 entries, %2 new, %3 known, %4 merged"))
+                    .arg(file.counts.entries)
+                    .arg(file.counts.fresh)
+                    .arg(file.counts.known)
+                    .arg(file.counts.merged)
+             << '\n';
+        for (const Remark &remark : file.remarks)
+            text << QStringLiteral("  ") << verbText(QT_TRANSLATE_NOOP("CommandLine", "line %1")).arg(remark.line)
+                 << QStringLiteral(": ") << describe(remark.slip, remark.other) << QStringLiteral(": ")
+                 << QString::fromStdString(remark.text) << '\n';
+    }
+}
+
+ImportHooks progressOnTerminal()
+{
+    ImportHooks hooks;
+    if (isatty(STDERR_FILENO) == 1)
+        hooks.progress = [](int percent, const QString &) {
+            std::fprintf(stderr, "\r%3d %%%s", percent, percent == 100 ? "\n" : "");
+        };
+    return hooks;
+}
+
+Result<ExportPlan> planFor(const VerbContext &context)
+{
+    const CommandWords &words = context.words;
+    ExportPlan plan;
+    plan.format = formatById(words.format);
+    if (!plan.format || !plan.format->write) {
+        QStringList known;
+        for (const Format &format : formats()) {
+            if (format.write)
+                known.append(QLatin1String(format.id));
+        }
+        const QString what = words.format.isEmpty()
+                                 ? verbText(QT_TRANSLATE_NOOP("CommandLine", "“export” needs --format: %1."))
+                                 : verbText(QT_TRANSLATE_NOOP("CommandLine", "There is no format “%2”; there are %1."));
+        return wordsError(words.format.isEmpty() ? what.arg(known.join(QStringLiteral(", ")))
+                                                 : what.arg(known.join(QStringLiteral(", ")), words.format));
+    }
+    plan.options = {!words.noAbstracts, !words.noNotes, !words.noComments, !words.noTags, true};
+    const int wishes = int(words.query.has_value()) + int(words.list.has_value()) + int(!words.ids.isEmpty());
+    if (wishes > 1)
+        return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "Choose one of --query, --list and --id.")));
+    if (words.list) {
+        const std::optional<ReadingList> list = context.library.listByName(*words.list);
+        if (!list)
+            return notFound(verbText(QT_TRANSLATE_NOOP("CommandLine", "There is no list “%1”.")).arg(*words.list));
+        plan.list = list->id;
+        plan.head.title = list->name;
+        return plan;
+    }
+    for (const QString &text : words.ids) {
+        const Result<PaperId> id = paperNamed(context.library, text);
+        if (!id)
+            return id.error();
+        plan.papers.push_back(id.value());
+    }
+    plan.head.title = words.query.value_or(verbText(QT_TRANSLATE_NOOP("CommandLine", "Papers")));
+    if (words.ids.isEmpty()) {
+        SearchRequest request;
+        request.query = words.query.value_or(QString());
+        const std::atomic<bool> cancelled = false;
+        const Result<SearchAnswer> answer = Finder(context.library).find(request, cancelled);
+        if (!answer)
+            return answer.error();
+        plan.papers = *answer.value().ids;
+    }
+    return plan;
+}
+
+} // namespace
+
+Result<Verdict> runImportVerb(const VerbContext &context)
+{
+    if (context.words.arguments.isEmpty())
+        return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "“import” needs at least one file.")));
+    std::vector<ImportSource> sources;
+    for (const QString &path : context.words.arguments)
+        sources.push_back({path, {}, {}});
+    const Result<ImportReport> report = runImport(directTarget(context.library), sources, progressOnTerminal());
+    if (!report)
+        return report.error();
+    if (context.words.json) {
+        JsonWriter json(context.out);
+        writeReport(json, report.value());
+    } else {
+        QTextStream text(&context.out);
+        printReport(text, report.value());
+    }
+    bool refused = false;
+    for (const FileReport &file : report.value().files) {
+        if (file.error) {
+            refused = true;
+            context.say(QStringLiteral("sheaf: ") + file.error->what + QLatin1Char(' ') + file.error->detail);
+        }
+    }
+    return refused ? Verdict::Failed : Verdict::Done;
+}
+
+Result<Verdict> runExportVerb(const VerbContext &context)
+{
+    const Result<ExportPlan> plan = planFor(context);
+    if (!plan)
+        return plan.error();
+    context.library.assignKeys(exportedPapers(context.library, plan.value()));
+    const QString &path = context.words.output;
+    QByteArray document;
+    Result<qint64> written = qint64(0);
+    if (!path.isEmpty() && path != QLatin1String("-")) {
+        written = exportToFile(context.library, plan.value(), path, {});
+    } else if (context.words.json) {
+        QBuffer buffer(&document);
+        buffer.open(QIODevice::WriteOnly);
+        written = writeExport(context.library, plan.value(), buffer, {});
+    } else {
+        written = writeExport(context.library, plan.value(), context.out, {});
+    }
+    if (!written)
+        return written.error();
+    if (context.words.json) {
+        JsonWriter json(context.out);
+        json.beginObject().pair("papers", written.value()).pair("file", path);
+        if (path.isEmpty())
+            json.pair("text", QString::fromUtf8(document));
+        json.endObject();
+    } else if (!path.isEmpty()) {
+        context.say(QCoreApplication::translate("CommandLine", "Exported %n papers.", nullptr,
+                                                static_cast<int>(written.value())));
+    }
+    return Verdict::Done;
+}
+
+} // namespace sheaf

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of the command line, taken apart: the verb, its arguments and options, nothing looked up yet.
+#pragma once
+
+#include "model/result.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace sheaf
+{
+
+struct CommandWords {
+    QString verb;          // "" : the window
+    QStringList arguments; // what follows the verb that is no option
+    QString library;       // --library FILE, "" if not given
+    QString config;        // --config DIR
+    bool json = false;
+    bool sample = false; // --sample: import the built-in digest once
+    bool areas = false;  // tags --areas
+    bool help = false;
+    bool version = false;
+    QString screenshot; // --screenshot FILE
+    std::optional<QString> query;
+    std::optional<QString> list;
+    QStringList ids; // --id ID...
+    QString format;
+    QString output;
+    std::optional<qint64> limit;
+    bool noAbstracts = false; // --no-abstracts, --no-notes, --no-comments, --no-tags
+    bool noNotes = false;
+    bool noComments = false;
+    bool noTags = false;
+};
+
+// Error::Kind::Words names the word that is wrong. Without a verb the arguments are files to open.
+Result<CommandWords> readCommandWords(const QStringList &arguments);
+
+// The usage text of --help.
+QString usage();
+
+} // namespace sheaf

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an applied edit was about, for the history: the gesture, not the steps that it needed.
+#include "model/db/apply.h"
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+namespace
+{
+
+using Kind = EditSummary::Kind;
+
+// Reads the steps in order; what comes later is the gesture's aim, making a tag or a list is a means to it.
+struct SummaryReader {
+    EditSummary summary;
+    IdSet papers;
+    bool means = true; // so far only steps that may be means
+    qint64 areas = 0;
+
+    void aim(Kind kind, const IdSet &set)
+    {
+        if (means)
+            summary.kind = kind;
+        means = false;
+        papers |= set;
+    }
+    void operator()(const TagPapers &e)
+    {
+        aim(e.on ? Kind::Tag : Kind::Untag, e.papers);
+        if (summary.kind == Kind::Tag || summary.kind == Kind::Untag)
+            summary.tag = e.tag;
+    }
+    void operator()(const SetStatus &e)
+    {
+        aim(Kind::Status, e.papers);
+        summary.status = e.status;
+    }
+    void operator()(const SetStarred &e) { aim(e.on ? Kind::Star : Kind::Unstar, e.papers); }
+    void operator()(const SetTrashed &e) { aim(e.on ? Kind::Trash : Kind::Restore, e.papers); }
+    void operator()(const SetNote &e) { aim(Kind::Note, IdSet::of(e.paper)); }
+    void operator()(const ReviseNote &e) { aim(Kind::Note, IdSet::of(e.paper)); }
+    void operator()(const PutTag &e)
+    {
+        if (!means)
+            return;
+        summary.kind = Kind::ChangeTag;
+        summary.tag = e.tag.id;
+        areas += e.tag.area.isEmpty() ? 0 : 1;
+    }
+    void operator()(const RemoveTag &e)
+    {
+        aim(Kind::RemoveTag, {});
+        summary.tag = e.tag;
+    }
+    void operator()(const PutList &e)
+    {
+        if (!means)
+            return;
+        summary.kind = Kind::ChangeList;
+        summary.list = e.list.id;
+    }
+    void operator()(const RemoveList &e)
+    {
+        aim(Kind::RemoveList, {});
+        summary.list = e.list;
+    }
+    void operator()(const PutItems &e)
+    {
+        aim(Kind::MoveInList, {});
+        summary.list = e.list;
+    }
+    void operator()(const RemoveItems &e)
+    {
+        aim(Kind::RemoveFromList, {});
+        summary.list = e.list;
+    }
+    void operator()(const ShowImport &e) { aim(Kind::Import, e.papers); }
+    void operator()(const Compound &e)
+    {
+        for (const Edit &part : e.edits)
+            std::visit(*this, part);
+    }
+};
+
+template <class Id>
+bool holds(const std::vector<Id> &ids, Id id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+} // namespace
+
+EditSummary Applier::summary() const
+{
+    SummaryReader reader;
+    reader(m_made);
+    EditSummary summary = reader.summary;
+    if (summary.kind == Kind::ChangeTag && holds(m_newTags, summary.tag))
+        summary.kind = reader.areas > 1 ? Kind::AddAreas : Kind::NewTag;
+    if (summary.kind == Kind::ChangeList && holds(m_newLists, summary.list))
+        summary.kind = Kind::NewList;
+    if (summary.kind == Kind::MoveInList && !m_newItems.empty())
+        summary.kind = Kind::AddToList;
+    summary.papers = (reader.papers | m_listed).count();
+    summary.name = m_removed;
+    return summary;
+}
+
+} // namespace sheaf

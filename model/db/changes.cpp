@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bookkeeping rows of a library.
+#include "model/db/changes.h"
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+namespace
+{
+
+constexpr qint64 changesKept = 1000;
+
+enum ChangeFlag : qint64 { TagsFlag = 1, ListsFlag = 2, DigestsFlag = 4, TextsFlag = 8, EverythingFlag = 16 };
+
+const char *counterName(Counter counter)
+{
+    constexpr const char *names[] = {"paper", "digest", "tag", "list", "item", "edit", "import"};
+    return names[static_cast<std::size_t>(counter)];
+}
+
+qint64 flagsOf(const Change &change)
+{
+    return (change.tags ? TagsFlag : 0) | (change.lists ? ListsFlag : 0) | (change.digests ? DigestsFlag : 0) |
+           (change.texts ? TextsFlag : 0) | (change.everything ? EverythingFlag : 0);
+}
+
+Change changeOf(qint64 revision, const QByteArray &papers, qint64 flags)
+{
+    Change change;
+    change.revision = revision;
+    const std::optional<IdSet> set = IdSet::fromBytes(papers);
+    change.papers = set.value_or(IdSet());
+    change.tags = flags & TagsFlag;
+    change.lists = flags & ListsFlag;
+    change.digests = flags & DigestsFlag;
+    change.texts = flags & TextsFlag;
+    change.everything = (flags & EverythingFlag) || !set;
+    return change;
+}
+
+} // namespace
+
+qint64 takeId(Database &database, Counter counter)
+{
+    const qint64 id = peekId(database, counter);
+    database.run("UPDATE counter SET next = ?2 WHERE name = ?1", counterName(counter), id + 1);
+    return id;
+}
+
+qint64 peekId(Database &database, Counter counter)
+{
+    return database.number("SELECT next FROM counter WHERE name = ?1", counterName(counter));
+}
+
+void reserveIds(Database &database, Counter counter, qint64 last)
+{
+    database.run("UPDATE counter SET next = max(next, ?2 + 1) WHERE name = ?1", counterName(counter), last);
+}
+
+qint64 revisionOf(Database &database)
+{
+    return database.number("SELECT value FROM library WHERE name = 'revision'");
+}
+
+void logChange(Database &database, Change &change)
+{
+    change.revision = revisionOf(database) + 1;
+    database.run("UPDATE library SET value = ?1 WHERE name = 'revision'", change.revision);
+    database.run("INSERT INTO change (revision, papers, flags) VALUES (?1, ?2, ?3)", change.revision,
+                 change.papers.toBytes(), flagsOf(change));
+    database.run("DELETE FROM change WHERE revision <= ?1", change.revision - changesKept);
+}
+
+Change changesAfter(Database &database, qint64 since)
+{
+    const Transaction snapshot(database, Transaction::Kind::Read);
+    Change all;
+    all.revision = revisionOf(database);
+    if (all.revision == since)
+        return all;
+    qint64 next = since + 1;
+    Statement rows =
+        database.query("SELECT revision, papers, flags FROM change WHERE revision > ?1 ORDER BY revision", since);
+    while (rows.step()) {
+        // A gap means that the log begins after `since`.
+        if (rows.integer(0) != next++)
+            all.everything = true;
+        mergeChange(all, changeOf(rows.integer(0), rows.blob(1), rows.integer(2)));
+    }
+    all.everything = all.everything || next != all.revision + 1;
+    return all;
+}
+
+bool areasOffered(Database &database)
+{
+    return database.number("SELECT value FROM library WHERE name = 'offer_areas'") != 0;
+}
+
+void setAreasOffered(Database &database, bool offered)
+{
+    database.run("UPDATE library SET value = ?1 WHERE name = 'offer_areas'", offered);
+}
+
+void mergeChange(Change &into, const Change &other)
+{
+    into.revision = std::max(into.revision, other.revision);
+    into.papers |= other.papers;
+    into.tags = into.tags || other.tags;
+    into.lists = into.lists || other.lists;
+    into.digests = into.digests || other.digests;
+    into.texts = into.texts || other.texts;
+    into.everything = into.everything || other.everything;
+}
+
+} // namespace sheaf

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Edits with their history.
+#include "model/db/journal.h"
+
+#include "model/db/changes.h"
+#include "model/db/journalrows.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace sheaf
+{
+
+namespace
+{
+
+struct JournalWords {
+    Q_DECLARE_TR_FUNCTIONS(Library)
+};
+
+void discardUndone(Database &database)
+{
+    database.run("DELETE FROM journal WHERE undone = 1");
+}
+
+qint64 nextPosition(Database &database)
+{
+    return database.number("SELECT max(position) FROM journal") + 1;
+}
+
+EditId appendRow(Database &database, const EditSummary &summary, const Edit &inverse, EditState outcome,
+                 DigestId digest = {})
+{
+    discardUndone(database);
+    const EditId id{takeId(database, Counter::Edit)};
+    database.run("INSERT INTO journal (id, position, at, outcome, papers, head, inverse) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                 id, nextPosition(database), QDateTime::currentMSecsSinceEpoch(), outcome, summary.papers,
+                 encodeHead(summary, digest), encode(inverse));
+    return id;
+}
+
+Applied appliedOf(const Applier &applier, EditId row)
+{
+    Applied applied;
+    applied.row = row;
+    applied.change = applier.change();
+    applied.made = applier.made();
+    return applied;
+}
+
+Error notOnTop(const std::optional<HistoryRow> &top, const QString &none)
+{
+    if (!top)
+        return {Error::Kind::NotFound, none, QString()};
+    return {Error::Kind::Moved,
+            JournalWords::tr("The history has moved on; now on top is: %1. Nothing was changed.")
+                .arg(describe(top->summary)),
+            QString()};
+}
+
+Error tooOld(const HistoryRow &row)
+{
+    return {Error::Kind::Refused,
+            JournalWords::tr("“%1” is older than the history keeps, so it cannot be undone.").arg(describe(row.summary)),
+            QString()};
+}
+
+// Applies what the row holds and puts the inverse of that in its place.
+Result<Applied> turn(Database &database, Transaction &transaction, const HistoryRow &row, bool undone)
+{
+    const Result<Edit> edit = decode(inverseOfRow(database, row.id));
+    if (!edit)
+        return edit.error();
+    Applier applier(database, Applier::Reach::All);
+    try {
+        applier.apply(edit.value());
+    } catch (const Refusal &refusal) {
+        return refusal.error;
+    }
+    database.run("UPDATE journal SET undone = ?2, inverse = ?3 WHERE id = ?1", row.id, undone,
+                 encode(applier.inverse()));
+    Applied applied = appliedOf(applier, row.id);
+    logChange(database, applied.change);
+    applied.summary = summaryOfRow(database, row.id);
+    transaction.commit();
+    return applied;
+}
+
+} // namespace
+
+Result<Applied> submitEdit(Database &database, const Edit &edit, std::optional<EditSummary::Kind> kind)
+{
+    Transaction transaction(database, Transaction::Kind::Write);
+    Applier applier(database, Applier::Reach::Shown);
+    try {
+        applier.apply(edit);
+    } catch (const Refusal &refusal) {
+        return refusal.error;
+    }
+    if (applier.changedNothing()) {
+        Applied nothing;
+        nothing.change.revision = revisionOf(database);
+        return nothing;
+    }
+    EditSummary summary = applier.summary();
+    summary.kind = kind.value_or(summary.kind);
+    const EditId row = appendRow(database, summary, applier.inverse(), EditState::Done);
+    trimHistory(database, QDateTime::currentMSecsSinceEpoch());
+    Applied applied = appliedOf(applier, row);
+    logChange(database, applied.change);
+    applied.summary = summaryOfRow(database, row);
+    transaction.commit();
+    return applied;
+}
+
+Result<Applied> undoNewest(Database &database, EditId expected)
+{
+    Transaction transaction(database, Transaction::Kind::Write);
+    const std::optional<HistoryRow> top = nextUndo(database);
+    if (top && top->state == EditState::Running) {
+        return Error{Error::Kind::Busy,
+                     JournalWords::tr("An import is running; cancel it, or wait until it is done, and undo then."),
+                     QString()};
+    }
+    if (!top || (expected != EditId{} && top->id != expected))
+        return notOnTop(top, JournalWords::tr("There is nothing to undo."));
+    if (!top->undoable)
+        return tooOld(*top);
+    return turn(database, transaction, *top, true);
+}
+
+Result<Applied> redoOldest(Database &database, EditId expected)
+{
+    Transaction transaction(database, Transaction::Kind::Write);
+    const std::optional<HistoryRow> next = nextRedo(database);
+    if (!next || (expected != EditId{} && next->id != expected)) {
+        return notOnTop(next ? next : expected == EditId{} ? std::nullopt : nextUndo(database),
+                        JournalWords::tr("There is nothing to redo."));
+    }
+    return turn(database, transaction, *next, false);
+}
+
+EditId openImportRow(Database &database, DigestId digest)
+{
+    EditSummary summary;
+    summary.kind = EditSummary::Kind::Import;
+    return appendRow(database, summary, ShowImport{{}, {}, {}, false, {}}, EditState::Running, digest);
+}
+
+void updateImportRow(Database &database, EditId row, const ShowImport &shown)
+{
+    ShowImport inverse = shown;
+    inverse.on = false;
+    database.run("UPDATE journal SET inverse = ?2, papers = ?3 WHERE id = ?1", row, encode(inverse),
+                 shown.papers.count());
+}
+
+void closeImportRow(Database &database, EditId row, EditState outcome)
+{
+    database.run("UPDATE journal SET outcome = ?2, position = ?3 WHERE id = ?1", row, outcome,
+                 nextPosition(database));
+}
+
+bool importIsRunning(Database &database)
+{
+    return database.number("SELECT count(*) FROM journal WHERE outcome = 2") > 0;
+}
+
+bool closeInterrupted(Database &database)
+{
+    const EditId row{database.number("SELECT min(id) FROM journal WHERE outcome = 2")};
+    if (row == EditId{})
+        return false;
+    closeImportRow(database, row, EditState::Interrupted);
+    closeInterrupted(database);
+    return true;
+}
+
+void trimHistory(Database &database, qint64 now, qint64 rows, qint64 days)
+{
+    constexpr qint64 day = 24 * 60 * 60 * 1000;
+    database.run("UPDATE journal SET inverse = NULL WHERE inverse IS NOT NULL AND at < ?1 AND outcome <> 2 AND position <= "
+                 "(SELECT position FROM journal ORDER BY position DESC LIMIT 1 OFFSET ?2)",
+                 now - days * day, rows);
+}
+
+} // namespace sheaf

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of the history.
+#include "model/db/journalrows.h"
+
+#include "model/db/journal.h"
+#include "model/db/readthings.h"
+
+#include <QCborArray>
+#include <QCborValue>
+
+namespace sheaf
+{
+
+namespace
+{
+
+QString tagNameNow(Database &database, TagId id, const QString &otherwise)
+{
+    const std::optional<Tag> tag = readTag(database, id);
+    return tag ? tag->name : otherwise;
+}
+
+QString listNameNow(Database &database, ListId id, const QString &otherwise)
+{
+    const std::optional<ReadingList> list = readList(database, id);
+    return list ? list->name : otherwise;
+}
+
+QString digestNameNow(Database &database, DigestId id)
+{
+    Statement row = database.query("SELECT name FROM digest WHERE id = ?1", id);
+    return row.step() ? row.text(0) : QString();
+}
+
+EditSummary summaryOf(Database &database, const QByteArray &bytes, qint64 papers)
+{
+    const QCborArray head = QCborValue::fromCbor(bytes).toArray();
+    EditSummary summary;
+    summary.kind = static_cast<EditSummary::Kind>(head.at(0).toInteger());
+    summary.tag = static_cast<TagId>(head.at(1).toInteger());
+    summary.list = static_cast<ListId>(head.at(2).toInteger());
+    summary.status = static_cast<Status>(head.at(3).toInteger());
+    summary.papers = papers;
+    summary.name = head.at(5).toString();
+    const auto digest = static_cast<DigestId>(head.at(4).toInteger());
+    if (summary.tag != TagId{})
+        summary.name = tagNameNow(database, summary.tag, summary.name);
+    else if (summary.list != ListId{})
+        summary.name = listNameNow(database, summary.list, summary.name);
+    else if (digest != DigestId{})
+        summary.name = digestNameNow(database, digest);
+    return summary;
+}
+
+HistoryRow historyRow(Database &database, const Statement &row)
+{
+    HistoryRow history;
+    history.id = row.id<EditId>(0);
+    history.at = row.integer(1);
+    history.state = row.integer(3) != 0 ? EditState::Undone : row.id<EditState>(2);
+    history.undoable = row.integer(4) != 0;
+    history.summary = summaryOf(database, row.blob(5), row.integer(6));
+    return history;
+}
+
+std::optional<HistoryRow> oneRow(Database &database, const char *sql)
+{
+    Statement row = database.query(sql);
+    return row.step() ? std::optional(historyRow(database, row)) : std::nullopt;
+}
+
+} // namespace
+
+QByteArray encodeHead(const EditSummary &summary, DigestId digest)
+{
+    QCborArray head;
+    head.append(static_cast<qint64>(summary.kind));
+    head.append(number(summary.tag));
+    head.append(number(summary.list));
+    head.append(static_cast<qint64>(summary.status));
+    head.append(number(digest));
+    head.append(summary.name);
+    return head.toCborValue().toCbor();
+}
+
+EditSummary summaryOfRow(Database &database, EditId row)
+{
+    Statement found = database.query("SELECT head, papers FROM journal WHERE id = ?1", row);
+    return found.step() ? summaryOf(database, found.blob(0), found.integer(1)) : EditSummary();
+}
+
+QByteArray inverseOfRow(Database &database, EditId row)
+{
+    Statement found = database.query("SELECT inverse FROM journal WHERE id = ?1", row);
+    return found.step() ? found.blob(0) : QByteArray();
+}
+
+std::vector<HistoryRow> readHistory(Database &database, int limit)
+{
+    const Transaction snapshot(database, Transaction::Kind::Read);
+    std::vector<HistoryRow> rows;
+    Statement found = database.query("SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers FROM journal "
+                                     "ORDER BY outcome = 2 DESC, position DESC LIMIT ?1",
+                                     limit);
+    while (found.step())
+        rows.push_back(historyRow(database, found));
+    return rows;
+}
+
+std::optional<HistoryRow> nextUndo(Database &database)
+{
+    std::optional<HistoryRow> running =
+        oneRow(database, "SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers FROM journal "
+                         "WHERE outcome = 2 LIMIT 1");
+    if (running)
+        return running;
+    return oneRow(database, "SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers FROM journal "
+                            "WHERE undone = 0 ORDER BY position DESC LIMIT 1");
+}
+
+std::optional<HistoryRow> nextRedo(Database &database)
+{
+    return oneRow(database, "SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers FROM journal "
+                            "WHERE undone = 1 ORDER BY position LIMIT 1");
+}
+
+} // namespace sheaf

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads rows of the history and says what they were about, with the names of today.
+#pragma once
+
+#include "model/db/sqlite.h"
+#include "model/edit.h"
+
+namespace sheaf
+{
+
+// What a row was about, as data; a name only for what may be gone at display.
+QByteArray encodeHead(const EditSummary &summary, DigestId digest);
+EditSummary summaryOfRow(Database &database, EditId row);
+// The row's inverse, or when it is undone what does it again; empty when too old.
+QByteArray inverseOfRow(Database &database, EditId row);
+
+} // namespace sheaf

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sets and orders out of the library.
+#include "model/db/readsets.h"
+
+#include <algorithm>
+#include <string>
+
+namespace sheaf
+{
+
+namespace
+{
+
+// From this size on walking the whole order is cheaper than looking up each paper's place in it.
+constexpr qint64 walkFrom = 5000;
+
+struct Place {
+    qint64 number = 0;
+    std::string text;
+    PaperId id{};
+
+    auto operator<=>(const Place &) const = default;
+};
+
+// One row: the number and the text that this paper is sorted by, both ascending.
+const char *placeSql(Order order)
+{
+    switch (order) {
+    case Order::Title:
+        return "SELECT 0, sort_key FROM paper WHERE id = ?1";
+    case Order::Year:
+        return "SELECT -year, '' FROM paper WHERE id = ?1";
+    default:
+        return "SELECT -import, '' FROM paper WHERE id = ?1";
+    }
+}
+
+const char *walkSql(Order order)
+{
+    switch (order) {
+    case Order::Title:
+        return "SELECT id FROM paper ORDER BY sort_key, id";
+    case Order::Year:
+        return "SELECT id FROM paper ORDER BY year DESC, id";
+    case Order::Digest:
+        return "SELECT paper FROM entry WHERE digest = ?1 ORDER BY first_line";
+    case Order::List:
+        return "SELECT paper FROM list_item WHERE list = ?1 AND paper IS NOT NULL ORDER BY position, id";
+    case Order::Added:
+        break;
+    }
+    return "SELECT id FROM paper ORDER BY import DESC, id";
+}
+
+std::vector<PaperId> sortedByPlace(Database &database, const IdSet &set, Order order)
+{
+    std::vector<Place> places;
+    places.reserve(static_cast<std::size_t>(set.count()));
+    set.each([&](PaperId id) {
+        Statement row = database.query(placeSql(order), id);
+        if (row.step())
+            places.push_back({row.integer(0), std::string(row.utf8(1)), id});
+    });
+    std::sort(places.begin(), places.end());
+    std::vector<PaperId> ids;
+    ids.reserve(places.size());
+    for (const Place &place : places)
+        ids.push_back(place.id);
+    return ids;
+}
+
+} // namespace
+
+IdSet readEveryPaper(Database &database)
+{
+    return database.papers("SELECT id FROM paper WHERE hidden = 0");
+}
+
+IdSet readTrashed(Database &database)
+{
+    return database.papers("SELECT id FROM paper WHERE trashed = 1 AND hidden = 0");
+}
+
+IdSet readStarred(Database &database)
+{
+    return database.papers("SELECT id FROM paper WHERE starred = 1 AND hidden = 0");
+}
+
+IdSet readWithStatus(Database &database, Status status)
+{
+    return database.papers("SELECT id FROM paper WHERE hidden = 0 AND trashed IN (0, 1) AND status = ?1", status);
+}
+
+IdSet readHidden(Database &database)
+{
+    return database.papers("SELECT id FROM paper WHERE hidden = 1");
+}
+
+IdSet readTagged(Database &database)
+{
+    return database.papers("SELECT DISTINCT paper FROM paper_tag") - readHidden(database);
+}
+
+IdSet readTaggedWith(Database &database, TagId tag, bool withChildren)
+{
+    const IdSet set = withChildren
+                          ? database.papers("WITH RECURSIVE below (id) AS (SELECT ?1 UNION "
+                                            "SELECT t.id FROM tag t JOIN below b ON t.parent = b.id) "
+                                            "SELECT p.paper FROM below b JOIN paper_tag p ON p.tag = b.id",
+                                            tag)
+                          : database.papers("SELECT paper FROM paper_tag WHERE tag = ?1", tag);
+    return set - readHidden(database);
+}
+
+IdSet readInList(Database &database, ListId list)
+{
+    return database.papers("SELECT paper FROM list_item WHERE list = ?1 AND paper IS NOT NULL", list) -
+           readHidden(database);
+}
+
+IdSet readInDigest(Database &database, DigestId digest)
+{
+    return database.papers("SELECT e.paper FROM digest d JOIN entry e ON e.digest = d.id "
+                           "WHERE d.id = ?1 AND d.hidden = 0",
+                           digest) -
+           readHidden(database);
+}
+
+std::vector<PaperId> readOrdered(Database &database, const IdSet &set, Order order, qint64 of)
+{
+    const Transaction snapshot(database, Transaction::Kind::Read);
+    const bool ofOne = order == Order::Digest || order == Order::List;
+    if (!ofOne && set.count() < walkFrom)
+        return sortedByPlace(database, set, order);
+
+    std::vector<PaperId> ids;
+    ids.reserve(static_cast<std::size_t>(set.count()));
+    IdSet left = set;
+    Statement rows = ofOne ? database.query(walkSql(order), of) : database.query(walkSql(order));
+    while (rows.step()) {
+        const PaperId id = rows.id<PaperId>(0);
+        if (!left.contains(id))
+            continue;
+        ids.push_back(id);
+        if (ofOne)
+            left.remove(id); // a digest may hold a paper twice
+    }
+    if (ofOne)
+        left.each([&](PaperId id) { ids.push_back(id); });
+    return ids;
+}
+
+} // namespace sheaf

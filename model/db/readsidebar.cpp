@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbers beside the sidebar's rows.
+#include "model/db/changes.h"
+#include "model/db/readsets.h"
+#include "model/db/readthings.h"
+
+namespace sheaf
+{
+
+namespace
+{
+
+qint64 countUntagged(Database &database, qint64 shown)
+{
+    return shown - database.number("SELECT count(*) FROM (SELECT DISTINCT paper FROM paper_tag) t "
+                                   "JOIN paper p ON p.id = t.paper "
+                                   "WHERE p.hidden = 0 AND p.trashed = 0 AND p.status <> ?1",
+                                   Status::Dismissed);
+}
+
+// Papers with the tag or one below it; `outside` are those that no tag's count holds.
+class TagCounter final
+{
+public:
+    TagCounter(Database &database, const std::vector<Tag> &tags) : m_outside(outsideOf(database))
+    {
+        for (const Tag &tag : tags) {
+            m_children[tag.parent].push_back(tag.id);
+            m_own[tag.id] = database.papers("SELECT paper FROM paper_tag WHERE tag = ?1", tag.id) - m_outside;
+        }
+    }
+    qint64 count(TagId tag) const { return below(tag).count(); }
+
+private:
+    static IdSet outsideOf(Database &database)
+    {
+        return readHidden(database) | readTrashed(database) | readWithStatus(database, Status::Dismissed);
+    }
+    IdSet below(TagId tag) const
+    {
+        IdSet set = m_own.value(tag);
+        for (const TagId child : m_children.value(tag))
+            set |= below(child);
+        return set;
+    }
+
+    IdSet m_outside;
+    QHash<TagId, IdSet> m_own;
+    QHash<TagId, std::vector<TagId>> m_children;
+};
+
+qint64 countListed(Database &database, ListId list)
+{
+    return database.number("SELECT count(*) FROM list_item i JOIN paper p ON p.id = i.paper "
+                           "WHERE i.list = ?1 AND p.hidden = 0 AND p.trashed = 0",
+                           list);
+}
+
+qint64 countOfDigest(Database &database, DigestId digest)
+{
+    return database.number("SELECT count(DISTINCT e.paper) FROM entry e JOIN paper p ON p.id = e.paper "
+                           "WHERE e.digest = ?1 AND p.hidden = 0 AND p.trashed = 0 AND p.status <> ?2",
+                           digest, Status::Dismissed);
+}
+
+} // namespace
+
+LibraryCounts readCounts(Database &database)
+{
+    const Transaction snapshot(database, Transaction::Kind::Read);
+    LibraryCounts counts;
+    Statement rows = database.query("SELECT trashed, status, starred, count(*) FROM paper WHERE hidden = 0 "
+                                    "GROUP BY trashed, status, starred");
+    while (rows.step()) {
+        const qint64 papers = rows.integer(3);
+        if (rows.integer(0) != 0) {
+            counts.trashed += papers;
+            continue;
+        }
+        counts.papers += papers;
+        const Status status = rows.id<Status>(1);
+        if (status == Status::Dismissed) {
+            counts.dismissed += papers;
+            continue;
+        }
+        counts.all += papers;
+        if (status == Status::Unread)
+            counts.unread += papers;
+        if (rows.integer(2) != 0)
+            counts.starred += papers;
+    }
+    counts.untagged = countUntagged(database, counts.all);
+    counts.digests = database.number("SELECT count(*) FROM digest WHERE hidden = 0");
+    counts.entries =
+        database.number("SELECT count(*) FROM entry e JOIN digest d ON d.id = e.digest WHERE d.hidden = 0");
+    counts.tags = database.number("SELECT count(*) FROM tag");
+    counts.lists = database.number("SELECT count(*) FROM list");
+    return counts;
+}
+
+Sidebar readSidebar(Database &database)
+{
+    const Transaction snapshot(database, Transaction::Kind::Read);
+    Sidebar sidebar;
+    sidebar.revision = revisionOf(database);
+    sidebar.counts = readCounts(database);
+    const std::vector<Tag> tags = readTags(database);
+    const TagCounter counter(database, tags);
+    for (const Tag &tag : tags)
+        sidebar.tags.push_back({tag, counter.count(tag.id)});
+    for (const ReadingList &list : readLists(database))
+        sidebar.lists.push_back({list, countListed(database, list.id)});
+    for (const Digest &digest : readDigests(database))
+        sidebar.digests.push_back({digest, countOfDigest(database, digest.id)});
+    sidebar.offerAreas = areasOffered(database);
+    return sidebar;
+}
+
+} // namespace sheaf

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads tags, reading lists and digests, finds them by name, and counts for the sidebar.
+#pragma once
+
+#include "model/db/sqlite.h"
+#include "model/library.h"
+
+namespace sheaf
+{
+
+std::vector<Tag> readTags(Database &database); // by name
+std::optional<Tag> readTag(Database &database, TagId id);
+std::optional<Tag> readTagByName(Database &database, const QString &name);
+// The tag that has this name or alias, 0 if none. The folding of the one namespace.
+TagId tagOfName(Database &database, const QString &name);
+std::string foldedName(const QString &name);
+
+std::vector<ReadingList> readLists(Database &database); // by name
+std::optional<ReadingList> readList(Database &database, ListId id);
+std::optional<ReadingList> readListByName(Database &database, const QString &name);
+std::vector<ListItem> readItems(Database &database, ListId list, bool alsoHidden = false); // in order
+
+std::vector<Digest> readDigests(Database &database); // newest import first, within it in file order
+std::optional<DigestId> readDigestByName(Database &database, const QString &name);
+QString readDigestText(Database &database, DigestId id);
+// The raw bytes as they were; throws SqlError where the chunks are damaged.
+QByteArray readDigestBytes(Database &database, DigestId id);
+QByteArray packChunk(const QByteArray &bytes);
+
+LibraryCounts readCounts(Database &database);
+// Everything but undo and redo.
+Sidebar readSidebar(Database &database);
+
+} // namespace sheaf

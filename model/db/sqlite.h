@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SQLite's C API as three small types that clean up behind themselves: Database, Statement, Transaction.
+// SQL is constant text with bound values. Every failure is a SqlError. One thread at a time.
+#pragma once
+
+#include "model/index/idset.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace sheaf
+{
+
+class Database;
+
+// code is SQLite's extended result code.
+class SqlError final : public std::runtime_error
+{
+public:
+    SqlError(int code, const std::string &message) : std::runtime_error(message), m_code(code) {}
+    int code() const { return m_code; }
+    bool isBusy() const;
+    bool isNotADatabase() const;
+
+private:
+    int m_code;
+};
+
+// A prepared statement, lent by the Database that made it and given back when this goes.
+class Statement final
+{
+public:
+    Statement(Statement &&other) noexcept;
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
+    Statement &operator=(Statement &&) = delete;
+    ~Statement();
+
+    // Binds the values to ?1, ?2 ... and makes the statement ready to be stepped from its start.
+    template <class... Values>
+    Statement &bind(const Values &...values)
+    {
+        rewind();
+        int at = 0;
+        (bindAt(++at, values), ...);
+        return *this;
+    }
+    bool step(); // true: there is a row
+    int run();   // to its end; the number of rows changed
+
+    // Columns of the present row, from 0. Views live until the next step.
+    bool isNull(int column) const;
+    qint64 integer(int column) const;
+    std::string_view utf8(int column) const;
+    QString text(int column) const;
+    QByteArray blob(int column) const;
+    template <class Id>
+    Id id(int column) const
+    {
+        return static_cast<Id>(integer(column));
+    }
+
+private:
+    friend class Database;
+    Statement(Database &database, const char *sql, sqlite3_stmt *handle);
+    void rewind();
+    void bindInteger(int at, qint64 value);
+    void bindText(int at, std::string_view value);
+    void bindBlob(int at, const QByteArray &value);
+    void bindNull(int at);
+    void check(int code) const;
+
+    template <class Value>
+    void bindAt(int at, const Value &value)
+    {
+        if constexpr (std::is_same_v<Value, std::nullptr_t>)
+            bindNull(at);
+        else if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>)
+            bindInteger(at, static_cast<qint64>(value)); // NOLINT
+        else if constexpr (std::is_same_v<Value, QByteArray>)
+            bindBlob(at, value);
+        else if constexpr (std::is_same_v<Value, QString>)
+            bindText(at, value.toStdString());
+        else if constexpr (std::is_convertible_v<Value, std::string_view>)
+            bindText(at, value);
+        else
+            bindOptional(at, value);
+    }
+    template <class Value>
+    void bindOptional(int at, const std::optional<Value> &value)
+    {
+        if (value)
+            bindAt(at, *value);
+        else
+            bindNull(at);
+    }
+
+    Database *m_database;
+    const char *m_sql;
+    sqlite3_stmt *m_handle;
+};
+
+// A connection. Keeps its prepared statements: the same text is compiled once.
+class Database final
+{
+public:
+    enum class Mode { ReadOnly, ReadWrite, Create };
+    Database(const QString &path, Mode mode);
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+    ~Database();
+
+    // How long to wait for another process; waiting is called once when a wait lasts over half a second.
+    void setPatience(int milliseconds, std::function<void()> waiting);
+
+    // The text must live as long as the Database does: a literal.
+    Statement prepare(const char *sql);
+    template <class... Values>
+    Statement query(const char *sql, const Values &...values)
+    {
+        Statement statement = prepare(sql);
+        statement.bind(values...);
+        return statement;
+    }
+    template <class... Values>
+    int run(const char *sql, const Values &...values)
+    {
+        return query(sql, values...).run();
+    }
+    // The first column of the first row; 0 when there is no row or it is NULL.
+    template <class... Values>
+    qint64 number(const char *sql, const Values &...values)
+    {
+        Statement statement = query(sql, values...);
+        return statement.step() ? statement.integer(0) : 0;
+    }
+    // The paper ids in the first column.
+    template <class... Values>
+    IdSet papers(const char *sql, const Values &...values)
+    {
+        IdSet set;
+        Statement statement = query(sql, values...);
+        while (statement.step())
+            set.add(statement.id<PaperId>(0));
+        return set;
+    }
+    // Several statements, not kept prepared: schema scripts and pragmas.
+    void script(const char *sql);
+    bool inTransaction() const;
+    QString path() const { return m_path; }
+
+private:
+    friend class Statement;
+    void giveBack(const char *sql, sqlite3_stmt *handle) noexcept;
+    [[noreturn]] void fail(int code) const;
+    static int waitForOthers(void *self, int count);
+
+    QString m_path;
+    sqlite3 *m_handle = nullptr;
+    std::unordered_map<std::string_view, std::vector<sqlite3_stmt *>> m_idle;
+    int m_patience = 0;
+    qint64 m_waited = 0;
+    bool m_told = false;
+    std::function<void()> m_waiting;
+};
+
+// Rolled back unless committed. A Read within another transaction is part of that.
+class Transaction final
+{
+public:
+    enum class Kind { Read, Write };
+    Transaction(Database &database, Kind kind);
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+    ~Transaction();
+    void commit();
+
+private:
+    Database &m_database;
+    bool m_open = false;
+};
+
+} // namespace sheaf

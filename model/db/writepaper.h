@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes what a paper is: a new one, a hidden one anew, one field. Inside the caller's transaction.
+#pragma once
+
+#include "model/db/sqlite.h"
+#include "model/library.h"
+
+namespace sheaf
+{
+
+// The number of the import that brings a paper, and when.
+struct Arrival {
+    qint64 import = 0;
+    qint64 at = 0;
+};
+
+void insertPaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival);
+// Shows a hidden paper again with these texts; its status, star, tags and note stay.
+void revivePaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival);
+// "" empties the field. Keeps recognition and the row's lead in step.
+void setField(Database &database, PaperId id, FieldFill::Field field, const QString &value);
+// The field as it is, in the form that setField takes; "" when empty.
+QString fieldOf(Database &database, PaperId id, FieldFill::Field field);
+// The same field of a record.
+QString fieldOf(const Incoming &incoming, FieldFill::Field field);
+
+} // namespace sheaf

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finder: a query's terms become sets, their intersection the answer.
+#include "model/finder.h"
+
+#include "model/index/searchindex.h"
+#include "model/index/tokens.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+namespace
+{
+
+constexpr int s_phraseBlock = 256; // papers whose texts are read between two looks at `cancelled`
+constexpr int s_attempts = 3;      // when other processes write between the reads of one answer
+
+// Told apart from the user's mistakes, which carry a sentence.
+Error cancelledError()
+{
+    return {Error::Kind::Cancelled, QCoreApplication::translate("sheaf::Finder", "The search was cancelled."), {}};
+}
+
+struct FoundTerms {
+    std::vector<const Words *> words;
+    std::vector<const FieldTerm *> fields;
+
+    bool asks(Field field) const
+    {
+        return std::ranges::any_of(fields, [=](const FieldTerm *term) { return term->field == field; });
+    }
+    bool asks(Field field, const QString &value) const
+    {
+        return std::ranges::any_of(
+            fields, [&](const FieldTerm *term) { return term->field == field && term->value == value; });
+    }
+    // The only term of a field, in a query without words: such a query shows a list or a digest, whole or filtered.
+    const FieldTerm *only(Field field) const
+    {
+        const auto sameField = [=](const FieldTerm *term) { return term->field == field; };
+        if (!words.empty() || std::ranges::count_if(fields, sameField) != 1)
+            return nullptr;
+        return *std::ranges::find_if(fields, sameField);
+    }
+};
+
+// The leaves; parseQuery lets only ANDed ones through.
+void collectTerms(const Query &query, FoundTerms &terms)
+{
+    if (const Words *words = std::get_if<Words>(&query.node)) {
+        terms.words.push_back(words);
+    } else if (const FieldTerm *field = std::get_if<FieldTerm>(&query.node)) {
+        terms.fields.push_back(field);
+    } else {
+        Q_ASSERT(std::holds_alternative<All>(query.node));
+        for (const Query &part : std::get<All>(query.node).parts)
+            collectTerms(part, terms);
+    }
+}
+
+} // namespace
+
+struct Finder::Parts {
+    Q_DECLARE_TR_FUNCTIONS(sheaf::Finder)
+
+public:
+    explicit Parts(Library &of) : library(of) {}
+
+    void load();
+    void follow();
+    void post(const Library::IndexText &text);
+    void forgetSets();
+
+    struct Found {
+        IdSet set;
+        Order order = Order::Added;
+        qint64 of = 0;
+    };
+    Result<Found> evaluate(const Query &query, const std::atomic<bool> &cancelled);
+    Result<IdSet> fieldSet(const FieldTerm &term);
+    Result<IdSet> isSet(const FieldTerm &term);
+    Result<IdSet> tagSet(const QString &name);
+    Result<IdSet> listSet(const QString &name);
+    Result<IdSet> digestSet(const QString &name);
+    Result<IdSet> statusSet(const QString &name);
+    Result<IdSet> idSet(const QString &value);
+    IdSet scope(const FoundTerms &terms);
+    IdSet wordSet(const std::vector<AskedForm> &forms, bool prefix);
+    IdSet formSet(SearchIndex &index, const AskedForm &asked, bool prefix);
+    Result<IdSet> phraseSet(const Words &words, const IdSet &among, const std::atomic<bool> &cancelled);
+    static Error unknown(const QString &what) { return {Error::Kind::Words, what, {}}; }
+
+    Library &library;
+    SearchIndex texts; // title, abstract, authors, venue
+    SearchIndex notes;
+    IdSet indexed;
+    bool loaded = false;
+    qint64 revision = 0;
+
+    // Of `revision`, made when first needed.
+    std::optional<IdSet> everyPaper;
+    std::optional<IdSet> trashed;
+    std::optional<IdSet> dismissed;
+};
+
+void Finder::Parts::post(const Library::IndexText &text)
+{
+    for (const std::string *field : {&text.title, &text.abstract, &text.authors, &text.venue})
+        texts.add(text.id, *field);
+    notes.add(text.id, text.note);
+    indexed.add(text.id);
+}
+
+void Finder::Parts::forgetSets()
+{
+    everyPaper.reset();
+    trashed.reset();
+    dismissed.reset();
+}
+
+void Finder::Parts::load()
+{
+    loaded = false;
+    texts.clear();
+    notes.clear();
+    indexed = {};
+    forgetSets();
+    revision = library.revision();
+    library.eachText([this](const Library::IndexText &text) { post(text); });
+    loaded = true;
+}
+
+void Finder::Parts::follow()
+{
+    if (!loaded) {
+        load();
+        return;
+    }
+    if (library.revision() == revision)
+        return;
+    const Change change = library.changesSince(revision);
+    if (change.everything) {
+        load();
+        return;
+    }
+    // The revision is taken over last: after an error on the way the same change is followed again.
+    const IdSet changed = change.texts ? change.papers : change.papers - indexed;
+    const IdSet known = changed & indexed;
+    texts.remove(known);
+    notes.remove(known);
+    indexed -= known;
+    if (!changed.empty())
+        library.eachText(changed, [this](const Library::IndexText &text) { post(text); });
+    forgetSets();
+    revision = change.revision;
+}
+
+Result<Finder::Parts::Found> Finder::Parts::evaluate(const Query &query, const std::atomic<bool> &cancelled)
+{
+    FoundTerms terms;
+    collectTerms(query, terms);
+    Found found;
+    found.set = scope(terms);
+    for (const FieldTerm *term : terms.fields) {
+        if (cancelled)
+            return cancelledError();
+        const Result<IdSet> set = fieldSet(*term);
+        if (!set)
+            return set.error();
+        found.set &= set.value();
+    }
+    for (const Words *words : terms.words) {
+        if (cancelled)
+            return cancelledError();
+        const bool phrase = words->match == Match::Phrase || words->match == Match::OpenPhrase;
+        if (!phrase)
+            found.set &= wordSet(wordForms(words->text.toStdString()), words->match == Match::Prefix);
+    }
+    // Phrases last: only what is left is read.
+    for (const Words *words : terms.words) {
+        if (words->match != Match::Phrase && words->match != Match::OpenPhrase)
+            continue;
+        Result<IdSet> set = phraseSet(*words, found.set, cancelled);
+        if (!set)
+            return set.error();
+        found.set = std::move(set).value();
+    }
+    if (const FieldTerm *list = terms.only(Field::List)) {
+        found.order = Order::List;
+        found.of = number(library.listByName(list->value)->id);
+    } else if (const FieldTerm *digest = terms.only(Field::Digest)) {
+        found.order = Order::Digest;
+        found.of = number(*library.digestByName(digest->value));
+    }
+    return found;
+}
+
+// All papers but the dismissed and the trashed ones that the query does not ask for.
+IdSet Finder::Parts::scope(const FoundTerms &terms)
+{
+    if (!everyPaper) {
+        everyPaper = library.everyPaper();
+        trashed = library.trashed();
+        dismissed = library.withStatus(Status::Dismissed);
+    }
+    IdSet set = *everyPaper;
+    const bool byId = terms.asks(Field::Id);
+    if (!byId && !terms.asks(Field::Is, QStringLiteral("trashed")))
+        set -= *trashed;
+    const bool withDismissed = byId || terms.asks(Field::Is, QStringLiteral("dismissed"))
+                               || terms.asks(Field::Status) || terms.asks(Field::List);
+    if (!withDismissed)
+        set -= *dismissed;
+    return set;
+}
+
+Result<IdSet> Finder::Parts::fieldSet(const FieldTerm &term)
+{
+    switch (term.field) {
+    case Field::Tag:
+        return tagSet(term.value);
+    case Field::List:
+        return listSet(term.value);
+    case Field::Digest:
+        return digestSet(term.value);
+    case Field::Status:
+        return statusSet(term.value);
+    case Field::Is:
+        return isSet(term);
+    case Field::Id:
+        return idSet(term.value);
+    default: // parseQuery lets no other field through
+        Q_UNREACHABLE();
+    }
+}
+
+Result<IdSet> Finder::Parts::tagSet(const QString &name)
+{
+    const std::optional<Tag> tag = library.tagByName(name);
+    if (!tag)
+        return unknown(tr("There is no tag “%1”.").arg(name));
+    return library.taggedWith(tag->id, true);
+}
+
+Result<IdSet> Finder::Parts::listSet(const QString &name)
+{
+    const std::optional<ReadingList> list = library.listByName(name);
+    if (!list)
+        return unknown(tr("There is no reading list “%1”.").arg(name));
+    return library.inList(list->id);
+}
+
+Result<IdSet> Finder::Parts::digestSet(const QString &name)
+{
+    const std::optional<DigestId> digest = library.digestByName(name);
+    if (!digest)
+        return unknown(tr("There is no digest “%1”.").arg(name));
+    return library.inDigest(*digest);
+}
+
+Result<IdSet> Finder::Parts::statusSet(const QString &name)
+{
+    const std::optional<Status> status = statusFromName(name);
+    if (!status)
+        return unknown(tr("There is no status “%1”: write unread, reading, read or dismissed.").arg(name));
+    return library.withStatus(*status);
+}
+
+Result<IdSet> Finder::Parts::isSet(const FieldTerm &term)
+{
+    if (const std::optional<Status> status = statusFromName(term.value))
+        return library.withStatus(*status);
+    if (term.value == QStringLiteral("trashed"))
+        return library.trashed();
+    if (term.value == QStringLiteral("starred"))
+        return library.starred();
+    if (term.value == QStringLiteral("tagged"))
+        return library.tagged();
+    if (term.value == QStringLiteral("untagged"))
+        return library.everyPaper() - library.tagged();
+    QStringList values;
+    for (const char *value : isValues())
+        values += QString::fromLatin1(value);
+    return unknown(
+        tr("“is:” does not know “%1”: write one of %2.").arg(term.value, values.join(QStringLiteral(", "))));
+}
+
+Result<IdSet> Finder::Parts::idSet(const QString &value)
+{
+    bool isNumber = false;
+    const qint64 id = value.toLongLong(&isNumber);
+    if (!isNumber || id <= 0)
+        return unknown(tr("“id:” needs the number of a paper, not “%1”.").arg(value));
+    return IdSet::of(static_cast<PaperId>(id));
+}
+
+IdSet Finder::Parts::formSet(SearchIndex &index, const AskedForm &asked, bool prefix)
+{
+    if (asked.how == AskedForm::How::Exactly)
+        return index.exact(asked.form);
+    if (asked.how == AskedForm::How::Prefix || prefix)
+        return index.prefix(asked.form);
+    return index.whole(asked.form);
+}
+
+// The papers that hold all forms, each of them in whatever text.
+IdSet Finder::Parts::wordSet(const std::vector<AskedForm> &forms, bool prefix)
+{
+    IdSet set = *everyPaper;
+    for (const AskedForm &asked : forms)
+        set &= formSet(texts, asked, prefix) | formSet(notes, asked, prefix);
+    return set;
+}
+
+// The papers of `among` that hold the phrase within one field.
+Result<IdSet> Finder::Parts::phraseSet(const Words &words, const IdSet &among, const std::atomic<bool> &cancelled)
+{
+    const bool open = words.match == Match::OpenPhrase;
+    const std::vector<AskedForm> phrase = phraseForms(words.text.toStdString());
+    std::vector<AskedForm> exactly = phrase;
+    if (!exactly.empty() && exactly.back().how == AskedForm::How::AsTheQuerySays)
+        exactly.back().how = open ? AskedForm::How::Prefix : AskedForm::How::Exactly;
+    const IdSet candidates = among & wordSet(exactly, false);
+    if (exactly.size() <= 1)
+        return candidates;
+
+    const std::vector<PaperId> ids = candidates.ids();
+    IdSet found;
+    const auto check = [&](const Library::IndexText &text) {
+        const auto holds = [&](const std::string &field) { return holdsPhrase(field, phrase, open); };
+        if (holds(text.title) || holds(text.abstract) || holds(text.authors) || holds(text.venue) || holds(text.note))
+            found.add(text.id);
+    };
+    for (std::size_t at = 0; at < ids.size(); at += s_phraseBlock) {
+        if (cancelled)
+            return cancelledError();
+        const auto first = ids.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto left = ids.end() - first;
+        library.eachText(IdSet(std::vector<PaperId>(first, first + std::min<std::ptrdiff_t>(left, s_phraseBlock))),
+                         check);
+    }
+    return found;
+}
+
+Finder::Finder(Library &library) : m_parts(std::make_unique<Parts>(library)) {}
+
+Finder::~Finder() = default;
+
+void Finder::load()
+{
+    m_parts->load();
+}
+
+void Finder::follow()
+{
+    m_parts->follow();
+}
+
+Result<SearchAnswer> Finder::find(const SearchRequest &request, const std::atomic<bool> &cancelled)
+{
+    const std::variant<Query, QueryError> parsed = parseQuery(request.query, request.typing);
+    if (const QueryError *error = std::get_if<QueryError>(&parsed))
+        return Error{Error::Kind::Words, error->what, {}};
+    const Query &query = std::get<Query>(parsed);
+
+    SearchAnswer answer;
+    answer.query = request.query;
+    for (int attempt = 0; attempt < s_attempts; ++attempt) {
+        m_parts->follow();
+        const Result<Parts::Found> found = m_parts->evaluate(query, cancelled);
+        if (!found)
+            return found.error();
+        if (cancelled)
+            return cancelledError();
+        const auto &[set, natural, of] = found.value();
+        answer.order = request.order.value_or(natural);
+        if ((answer.order == Order::List || answer.order == Order::Digest) && answer.order != natural)
+            answer.order = Order::Added;
+        answer.ids = std::make_shared<const std::vector<PaperId>>(m_parts->library.ordered(set, answer.order, of));
+        answer.total = set.count();
+        answer.revision = m_parts->revision;
+        if (m_parts->library.revision() == answer.revision)
+            break;
+    }
+    return answer;
+}
+
+Result<IdSet> Finder::select(const QString &query)
+{
+    const std::variant<Query, QueryError> parsed = parseQuery(query, false);
+    if (const QueryError *error = std::get_if<QueryError>(&parsed))
+        return Error{Error::Kind::Words, error->what, {}};
+    m_parts->follow();
+    const std::atomic<bool> never = false;
+    Result<Parts::Found> found = m_parts->evaluate(std::get<Query>(parsed), never);
+    if (!found)
+        return found.error();
+    return std::move(found).value().set;
+}
+
+} // namespace sheaf

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The costs of the joints between digest lines, and the search for the cheapest labelling.
+#include "model/formats/digestlabels.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace sheaf
+{
+
+namespace
+{
+
+constexpr double never = 1e6;
+constexpr std::size_t labelCount = 7;
+constexpr double titleAloneCost = 5; // a title that gets no abstract
+constexpr double orphanCost = 5.5;   // an abstract that has no title
+
+constexpr bool isTitlePart(LineLabel label)
+{
+    return label == LineLabel::Title || label == LineLabel::TitleMore;
+}
+
+constexpr bool isAbstractPart(LineLabel label)
+{
+    return label == LineLabel::Abstract || label == LineLabel::More;
+}
+
+constexpr bool isOrphanPart(LineLabel label)
+{
+    return label == LineLabel::Orphan || label == LineLabel::OrphanMore;
+}
+
+// How the text as a whole is laid out, seen on the stretch.
+struct StretchLayout {
+    double wrapped = 0; // 0: one line per part .. 1: wrapped at a column
+    bool spaced = false; // blank lines stand between the parts
+};
+
+StretchLayout layoutOf(std::span<const DigestLine> lines)
+{
+    if (lines.size() < 2)
+        return {};
+    int gaps = 0;
+    int broken = 0;
+    int shortLines = 0;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        gaps += lines[i].gapBefore ? 1 : 0;
+        broken += !lines[i].gapBefore && !lines[i - 1].signs.endsSentence && lines[i].signs.startsLower ? 1 : 0;
+        shortLines += lines[i].signs.length < 200 ? 1 : 0;
+    }
+    const double joints = static_cast<double>(lines.size() - 1);
+    StretchLayout layout;
+    layout.wrapped = std::min(1.0, 2.0 * broken / joints);
+    const bool paragraphs = gaps >= 0.03 * joints && broken >= 0.2 * joints && shortLines >= 0.6 * joints;
+    layout.spaced = gaps >= 0.4 * joints || paragraphs;
+    return layout;
+}
+
+// The column at which the text around a joint seems to be wrapped: its longest line that is no whole abstract.
+int columnAround(std::span<const DigestLine> lines, std::size_t at)
+{
+    int column = 0;
+    const std::size_t from = at < 3 ? 0 : at - 3;
+    for (std::size_t i = from; i < std::min(lines.size(), at + 4); ++i) {
+        const int length = lines[i].signs.length;
+        column = length <= 160 ? std::max(column, length) : column;
+    }
+    return column;
+}
+
+double endCost(const LineSigns &signs)
+{
+    return signs.endsSentence ? 0 : signs.endsLink ? 0.3 : 2.5;
+}
+
+class Labeller final
+{
+public:
+    Labeller(std::span<const DigestLine> lines, const LabelStart &before)
+        : m_lines(lines)
+        , m_before(before)
+        , m_layout(layoutOf(lines))
+        , m_steps(lines.size())
+    {
+    }
+
+    std::vector<LabelledLine> run(bool ended)
+    {
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            step(i);
+        return walkBack(ended);
+    }
+
+private:
+    struct Cell {
+        double total = never;
+        double own = 0;
+        std::size_t from = 0;
+    };
+
+    void step(std::size_t i)
+    {
+        for (std::size_t to = 0; to < labelCount; ++to) {
+            Cell &cell = m_steps[i][to];
+            const auto label = static_cast<LineLabel>(to);
+            const double line = lineCost(i, label);
+            if (i == 0) {
+                cell.own = line + (m_before.line ? jointCost(i, m_before.label, label) : startCost(label));
+                cell.total = cell.own;
+                continue;
+            }
+            for (std::size_t from = 0; from < labelCount; ++from) {
+                const double own = line + jointCost(i, static_cast<LineLabel>(from), label);
+                const double total = m_steps[i - 1][from].total + own;
+                if (total < cell.total || from == 0)
+                    cell = {total, own, from};
+            }
+        }
+    }
+
+    std::vector<LabelledLine> walkBack(bool ended) const
+    {
+        std::vector<LabelledLine> labels(m_lines.size());
+        std::size_t best = 0;
+        double bestTotal = std::numeric_limits<double>::max();
+        for (std::size_t label = 0; !m_lines.empty() && label < labelCount; ++label) {
+            const double end = ended ? finishCost(static_cast<LineLabel>(label)) : 0;
+            if (m_steps.back()[label].total + end < bestTotal) {
+                bestTotal = m_steps.back()[label].total + end;
+                best = label;
+            }
+        }
+        for (std::size_t i = m_lines.size(); i-- > 0;) {
+            labels[i] = {static_cast<LineLabel>(best), m_steps[i][best].own};
+            best = m_steps[i][best].from;
+        }
+        return labels;
+    }
+
+    double lineCost(std::size_t i, LineLabel label) const
+    {
+        const DigestLine &line = m_lines[i];
+        if (label == LineLabel::Details)
+            return isDetailsParagraph(i) ? 0 : never;
+        double cost = line.details && isDetailsParagraph(i) ? 10 : 0;
+        if (line.afterButton)
+            cost += label == LineLabel::Title ? -3 : 8;
+        if (isTitlePart(label))
+            return cost + titleCost(line.signs);
+        if (label == LineLabel::Abstract)
+            return cost + abstractCost(line.signs) * (1 - 0.5 * m_layout.wrapped);
+        if (label == LineLabel::Orphan)
+            return cost + abstractCost(line.signs) + shortOrphanCost(line.signs) * (1 - m_layout.wrapped);
+        return cost + continuationCost(line.signs);
+    }
+
+    static double shortOrphanCost(const LineSigns &signs)
+    {
+        return signs.length < 100 ? 3 : signs.length < 200 ? 2 : 0;
+    }
+
+    bool isDetailsParagraph(std::size_t i) const
+    {
+        return m_lines[i].details && m_lines[i].gapBefore && (i + 1 == m_lines.size() || m_lines[i + 1].gapBefore || m_lines[i + 1].headerBefore);
+    }
+
+    static double startCost(LineLabel label)
+    {
+        return label == LineLabel::Title ? 0 : label == LineLabel::Orphan ? orphanCost : never;
+    }
+
+    double finishCost(LineLabel label) const
+    {
+        if (isTitlePart(label))
+            return titleAloneCost;
+        return label == LineLabel::Details ? 0 : 0.3 * endCost(m_lines.back().signs);
+    }
+
+    // What it costs that line i is `to` after a line that is `from`.
+    double jointCost(std::size_t i, LineLabel from, LineLabel to) const
+    {
+        const DigestLine &previous = i == 0 ? *m_before.line : m_lines[i - 1];
+        const DigestLine &line = m_lines[i];
+        const double tight = m_layout.spaced && !line.gapBefore && !line.headerBefore ? 2 : 0;
+        switch (to) {
+        case LineLabel::Title:
+            return tight + (isTitlePart(from) ? titleAloneCost : from == LineLabel::Details ? 0 : endCost(previous.signs));
+        case LineLabel::TitleMore:
+            return isTitlePart(from) ? titleMoreCost(previous, line) : never;
+        case LineLabel::Abstract:
+            return isTitlePart(from) ? (line.headerBefore ? 3 : 0) : never;
+        case LineLabel::More:
+            return isAbstractPart(from) ? moreCost(i, previous, line) : never;
+        case LineLabel::Orphan:
+            if (isTitlePart(from))
+                return never;
+            return tight + orphanCost + (from == LineLabel::Details ? 0 : endCost(previous.signs));
+        case LineLabel::OrphanMore:
+            return isOrphanPart(from) ? moreCost(i, previous, line) : never;
+        case LineLabel::Details:
+            return from == LineLabel::Details || line.headerBefore ? never : 0;
+        }
+        return never;
+    }
+
+    double titleMoreCost(const DigestLine &previous, const DigestLine &line) const
+    {
+        if (line.headerBefore)
+            return never;
+        double cost = 6;
+        cost += line.gapBefore ? 4 : m_layout.spaced ? -3.5 : 0;
+        cost -= previous.signs.endsOpen ? 3 : 0;
+        cost -= line.signs.startsLower ? 2 : 0;
+        return std::max(cost, 0.5);
+    }
+
+    double moreCost(std::size_t i, const DigestLine &previous, const DigestLine &line) const
+    {
+        if (line.headerBefore)
+            return 8;
+        const LineSigns &before = previous.signs;
+        const int column = columnAround(m_lines, i);
+        double cost = 3 - 2.5 * m_layout.wrapped;
+        if (before.endsSentence)
+            cost += before.length < 300 ? 1 : 2.5;
+        else if (!before.endsLink)
+            cost -= 2;
+        cost -= line.signs.startsLower ? 2 : 0;
+        if (before.length <= 160 && before.length * 4 >= column * 3 && before.length + 1 + line.signs.firstWord > column)
+            cost -= 1.5;
+        else if (m_layout.wrapped > 0.3 && before.endsSentence && before.length * 5 < column * 4)
+            cost += 3;
+        if (line.gapBefore)
+            cost += before.endsSentence ? (m_layout.spaced ? 5 : 4) : line.signs.startsLower ? 1.5 : 3;
+        else if (m_layout.spaced)
+            cost -= 2.5;
+        // No abstract of the archives that digests come from is longer than 1,920 characters.
+        cost += before.length + line.signs.length > 1950 ? 4 : 0;
+        return std::max(cost, 0.3);
+    }
+
+    std::span<const DigestLine> m_lines;
+    LabelStart m_before;
+    StretchLayout m_layout;
+    std::vector<std::array<Cell, labelCount>> m_steps;
+};
+
+} // namespace
+
+std::vector<LabelledLine> labelLines(std::span<const DigestLine> lines, const LabelStart &before, bool ended)
+{
+    return Labeller(lines, before).run(ended);
+}
+
+} // namespace sheaf

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The public face of a library to the window: asks carry a ticket, answers come back as signals on the Store's thread.
+#pragma once
+
+#include "model/finder.h"
+#include "model/library.h"
+#include "model/transfer.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+namespace sheaf
+{
+
+class Worker;
+
+using Ticket = quint64;
+
+// Lives on the GUI thread and never waits there but in its destructor, which drains the writer. Every answer carries
+// the ticket of its question; of asks of one kind only the latest may be answered, except rows, which are answered or
+// dropped each.
+class Store final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Store(QObject *parent = nullptr);
+    ~Store() override;
+
+    // Opens, makes or migrates the library; opened() or openFailed(). Once per Store.
+    void open(const QString &path, const Library::Options &options);
+    QString path() const { return m_path; }
+    qint64 revision() const { return m_revision; } // the newest that changed() told
+
+    Ticket search(const SearchRequest &request);     // found, searchFailed
+    Ticket askRows(const std::vector<PaperId> &ids); // rowsReady or rowsDropped
+    Ticket askPaper(PaperId id);                     // paperReady
+    Ticket askSidebar();                             // sidebarReady
+    Ticket askDigestText(DigestId id);               // digestTextReady
+    Ticket askCommonTags(const IdSet &papers);       // commonTagsReady
+
+    Ticket submit(const Edit &edit); // applied or failed; then changed
+    Ticket undo(EditId expected);
+    Ticket redo(EditId expected);
+    Ticket addAreas(const QStringList &ids); // and notes that the offer was answered
+    void dismissAreas();
+
+    // One import or export at a time each; progress() in percent, then the end.
+    Ticket import(const std::vector<ImportSource> &sources);      // imported or failed
+    Ticket exportTo(const ExportPlan &plan, const QString &path); // exported or failed
+    void cancel(Ticket job);
+
+Q_SIGNALS:
+    void opened();
+    void openFailed(const sheaf::Error &error);
+    // The library changed, by this process or another; everything shown of an older revision is to be asked again.
+    void changed(const sheaf::Change &change);
+    void applied(sheaf::Ticket ticket, const sheaf::Applied &applied);
+    void failed(sheaf::Ticket ticket, const sheaf::Error &error);
+
+    void found(sheaf::Ticket ticket, const sheaf::SearchAnswer &answer);
+    void searchFailed(sheaf::Ticket ticket, const sheaf::Error &error);
+    void rowsReady(sheaf::Ticket ticket, const std::vector<sheaf::PaperId> &wanted,
+                   const std::vector<sheaf::PaperRow> &rows, qint64 revision);
+    void rowsDropped(sheaf::Ticket ticket, const std::vector<sheaf::PaperId> &wanted);
+    void paperReady(sheaf::Ticket ticket, const std::optional<sheaf::Paper> &paper, qint64 revision);
+    void sidebarReady(sheaf::Ticket ticket, const sheaf::Sidebar &sidebar);
+    void digestTextReady(sheaf::Ticket ticket, const QString &text);
+    void commonTagsReady(sheaf::Ticket ticket, const std::vector<sheaf::TagId> &all,
+                         const std::vector<sheaf::TagId> &some);
+
+    void progress(sheaf::Ticket job, int percent, const QString &what);
+    void imported(sheaf::Ticket job, const sheaf::ImportReport &report);
+    void exported(sheaf::Ticket job, qint64 papers, const QString &path);
+
+private:
+    struct Room; // a worker and the library that only its thread touches
+    using Apply = std::function<Result<Applied>(Library &)>;
+    using Flag = std::shared_ptr<std::atomic<bool>>;
+
+    Ticket nextTicket() { return ++m_lastTicket; }
+    void deliver(std::function<void()> answer);
+    void openReaders();
+    void poll();
+    void follow(Library &library); // on the writer's thread: tells what changed since it last told
+    Ticket write(Apply apply);
+    ImportTarget writerTarget();
+    Result<Done> assignKeys(const std::vector<PaperId> &papers); // waits; on the transfer thread
+    using Export = std::function<Result<Done>(Library &, const ExportPlan &, const ImportHooks &)>;
+    Ticket runExport(const ExportPlan &plan, Export write);
+    Flag beginJob(Ticket ticket);
+    void endJob(Ticket ticket, std::function<void()> answer); // from the job's thread
+    ImportHooks hooksFor(Ticket ticket, const Flag &cancelled);
+    template <class Answer>
+    void read(Room &room, int kind, std::function<Answer(Library &)> ask, std::function<void(Answer &)> answer);
+
+    QString m_path;
+    Ticket m_lastTicket = 0;
+    qint64 m_revision = 0;
+    Flag m_searchCancelled;
+    QHash<Ticket, Flag> m_jobs; // running imports and exports
+    bool m_pollQueued = false;
+    QTimer m_poll;
+    // The writer's own; touched on its thread only.
+    qint64 m_toldRevision = 0;
+    qint64 m_dataVersion = -1;
+
+    // Ended in the order that the destructor names.
+    std::unique_ptr<Room> m_writer;
+    std::unique_ptr<Room> m_finder;
+    std::unique_ptr<Room> m_pager;
+    std::unique_ptr<Room> m_transfer;
+};
+
+} // namespace sheaf

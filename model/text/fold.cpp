@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The foldings that identity, sorting and searching stand on: ASCII directly, everything else through Qt's tables.
+#include "model/text/fold.h"
+
+#include "model/text/encoding.h"
+
+#include <QChar>
+#include <QString>
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace sheaf
+{
+
+namespace
+{
+
+constexpr bool isAsciiByte(char c)
+{
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+constexpr char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+constexpr bool isAsciiWord(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// Voiced kana are letters, not letters with an accent; these two compose again.
+bool isDroppedMark(char32_t c)
+{
+    return QChar::isMark(c) && c != 0x3099 && c != 0x309A;
+}
+
+// A stretch without ASCII folds by itself: what could combine with an ASCII letter before it is a mark and is dropped.
+void foldStretch(std::string_view stretch, std::string &out)
+{
+    const auto decomposed = [](const QString &text) { return text.normalized(QString::NormalizationForm_KD); };
+    const QString text = QString::fromUtf8(stretch.data(), static_cast<qsizetype>(stretch.size()));
+    const QString folded = decomposed(decomposed(text).toCaseFolded());
+    QString kept;
+    kept.reserve(folded.size());
+    for (qsizetype i = 0; i < folded.size(); ++i) {
+        const bool pair = folded[i].isHighSurrogate() && i + 1 < folded.size() && folded[i + 1].isLowSurrogate();
+        const char32_t c = pair ? QChar::surrogateToUcs4(folded[i], folded[i + 1]) : folded[i].unicode();
+        if (!isDroppedMark(c)) {
+            kept += folded[i];
+            if (pair)
+                kept += folded[i + 1];
+        }
+        i += pair ? 1 : 0;
+    }
+    const QByteArray bytes = kept.normalized(QString::NormalizationForm_C).toUtf8();
+    out.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+}
+
+// Scripts written without spaces: each of their letters counts as a word.
+bool standsAlone(char32_t c)
+{
+    switch (QChar::script(c)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Thai:
+    case QChar::Script_Lao:
+    case QChar::Script_Khmer:
+    case QChar::Script_Myanmar:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Calls word(view) for each run of letters and digits of a folded text.
+template <class Sink>
+void eachFoldedWord(std::string_view folded, Sink word)
+{
+    std::size_t start = 0;
+    std::size_t at = 0;
+    const auto finish = [&](std::size_t end) {
+        if (end > start)
+            word(folded.substr(start, end - start));
+    };
+    while (at < folded.size()) {
+        const std::size_t here = at;
+        if (isAsciiByte(folded[at])) {
+            ++at;
+            if (isAsciiWord(folded[here]))
+                continue;
+            finish(here);
+            start = at;
+            continue;
+        }
+        const char32_t c = nextCodePoint(folded, at);
+        if (!QChar::isLetterOrNumber(c)) {
+            finish(here);
+            start = at;
+        } else if (standsAlone(c)) {
+            finish(here);
+            word(folded.substr(here, at - here));
+            start = at;
+        }
+    }
+    finish(folded.size());
+}
+
+std::uint64_t mixedHash(std::uint64_t hash)
+{
+    hash ^= hash >> 33;
+    hash *= 0xff51afd7ed558ccdU;
+    hash ^= hash >> 33;
+    hash *= 0xc4ceb9fe1a85ec53U;
+    hash ^= hash >> 33;
+    return hash;
+}
+
+std::uint64_t fnv1a(std::string_view bytes)
+{
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const char c : bytes) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 0x100000001b3U;
+    }
+    return hash;
+}
+
+std::vector<std::uint64_t> wordHashes(std::string_view text)
+{
+    std::vector<std::uint64_t> hashes;
+    hashes.reserve(text.size() / 6);
+    eachFoldedWord(fold(text), [&hashes](std::string_view word) { hashes.push_back(fnv1a(word)); });
+    return hashes;
+}
+
+// The distinct triples of consecutive words, sorted.
+std::vector<std::uint64_t> wordTriples(const std::vector<std::uint64_t> &words)
+{
+    std::vector<std::uint64_t> triples;
+    triples.reserve(words.size());
+    for (std::size_t i = 0; i + 2 < words.size(); ++i)
+        triples.push_back(mixedHash(mixedHash(mixedHash(words[i]) ^ words[i + 1]) ^ words[i + 2]));
+    std::sort(triples.begin(), triples.end());
+    triples.erase(std::unique(triples.begin(), triples.end()), triples.end());
+    return triples;
+}
+
+std::size_t countCommon(const std::vector<std::uint64_t> &one, const std::vector<std::uint64_t> &other)
+{
+    std::size_t common = 0;
+    for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
+        if (*a < *b) {
+            ++a;
+        } else if (*b < *a) {
+            ++b;
+        } else {
+            ++common;
+            ++a;
+            ++b;
+        }
+    }
+    return common;
+}
+
+} // namespace
+
+std::string fold(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (isAsciiByte(text[at])) {
+            out.push_back(lowered(text[at++]));
+            continue;
+        }
+        const std::size_t from = at;
+        while (at < text.size() && !isAsciiByte(text[at]))
+            ++at;
+        foldStretch(text.substr(from, at - from), out);
+    }
+    return out;
+}
+
+std::string normaliseTitle(std::string_view title)
+{
+    const std::string folded = fold(title);
+    std::string out;
+    out.reserve(folded.size());
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t from = at;
+        const char32_t c = nextCodePoint(folded, at);
+        if (c < 0x80 ? isAsciiWord(static_cast<char>(c)) : QChar::isLetterOrNumber(c))
+            out.append(folded, from, at - from);
+    }
+    return out;
+}
+
+std::string titleSortKey(std::string_view title)
+{
+    std::string folded = fold(title);
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t from = at;
+        if (QChar::isLetterOrNumber(nextCodePoint(folded, at)))
+            return folded.substr(from);
+    }
+    return folded;
+}
+
+std::int64_t stableHash(std::string_view bytes)
+{
+    return static_cast<std::int64_t>(mixedHash(fnv1a(bytes)));
+}
+
+std::int64_t abstractKey(std::string_view abstract)
+{
+    std::string words;
+    words.reserve(abstract.size());
+    eachFoldedWord(fold(abstract), [&words](std::string_view word) { words.append(word).push_back(' '); });
+    if (words.empty())
+        return 0;
+    const std::int64_t key = stableHash(words);
+    return key == 0 ? 1 : key;
+}
+
+bool abstractsAgree(std::string_view one, std::string_view other)
+{
+    if (one == other)
+        return true;
+    const std::vector<std::uint64_t> words = wordHashes(one);
+    const std::vector<std::uint64_t> otherWords = wordHashes(other);
+    if (words.empty() || otherWords.empty())
+        return true;
+    if (words.size() < 3 || otherWords.size() < 3)
+        return words == otherWords;
+    const std::vector<std::uint64_t> triples = wordTriples(words);
+    const std::vector<std::uint64_t> otherTriples = wordTriples(otherWords);
+    const std::size_t shorter = std::min(triples.size(), otherTriples.size());
+    return countCommon(triples, otherTriples) * 10 >= shorter * 3;
+}
+
+std::string leadOf(std::string_view text, std::size_t limit)
+{
+    std::string out;
+    std::size_t length = 0;    // code points in `out`
+    std::size_t wordEnd = 0;   // bytes of `out` up to the last whole word
+    std::size_t wordEndLength = 0;
+    bool space = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        const char32_t c = nextCodePoint(text, at);
+        if (QChar::isSpace(c)) {
+            if (!space) {
+                wordEnd = out.size();
+                wordEndLength = length;
+            }
+            space = true;
+            continue;
+        }
+        const std::size_t needed = space && length > 0 ? 2 : 1;
+        if (length + needed > limit) {
+            // A text without spaces (or one very long word) is cut where the limit is.
+            if (!space && wordEndLength * 2 >= limit)
+                out.resize(wordEnd);
+            return out;
+        }
+        if (needed == 2)
+            out.push_back(' ');
+        out.append(text, from, at - from);
+        length += needed;
+        space = false;
+    }
+    return out;
+}
+
+} // namespace sheaf

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes Unicode text as LaTeX that pdfLaTeX sets, BibTeX balances, and pandoc and biber read back as the same text.
+#include "model/text/latex.h"
+
+#include "model/text/latextable.h"
+
+#include <QString>
+
+#include <array>
+#include <vector>
+
+namespace sheaf
+{
+namespace
+{
+
+struct LatexPiece {
+    char32_t character;
+    std::string_view latex;
+};
+
+constexpr std::array latexEscapes = {
+    LatexPiece{U'%', "\\%"},
+    LatexPiece{U'&', "\\&"},
+    LatexPiece{U'$', "\\$"},
+    LatexPiece{U'#', "\\#"},
+    LatexPiece{U'_', "\\_"},
+    LatexPiece{U'\\', "{\\textbackslash}"},
+    LatexPiece{U'~', "{\\textasciitilde}"},
+    LatexPiece{U'^', "{\\textasciicircum}"},
+    LatexPiece{U'<', "{\\textless}"},
+    LatexPiece{U'>', "{\\textgreater}"},
+    LatexPiece{U'|', "$|$"}, // pandoc drops \textbar
+    LatexPiece{U'`', "{\\`{}}"},
+    LatexPiece{U'\u00a0', "~"},
+    LatexPiece{U'\u2013', "--"},
+    LatexPiece{U'\u2014', "---"},
+    LatexPiece{U'\u2018', "`"},
+    LatexPiece{U'\u2019', "'"},
+    LatexPiece{U'\u201c', "``"},
+    LatexPiece{U'\u201d', "''"},
+};
+
+std::string_view latexEscape(char32_t character)
+{
+    for (const LatexPiece &piece : latexEscapes) {
+        if (piece.character == character)
+            return piece.latex;
+    }
+    return {};
+}
+
+void appendUtf8(std::string &out, char32_t character)
+{
+    out += QString::fromUcs4(&character, 1).toStdString();
+}
+
+// For each brace of the text, in order: whether it has a partner.
+std::vector<bool> pairedBraces(QStringView text)
+{
+    std::vector<bool> paired;
+    std::vector<std::size_t> open;
+    for (const QChar unit : text) {
+        if (unit == u'{') {
+            open.push_back(paired.size());
+            paired.push_back(false);
+        } else if (unit == u'}') {
+            paired.push_back(!open.empty());
+            if (!open.empty()) {
+                paired[open.back()] = true;
+                open.pop_back();
+            }
+        }
+    }
+    return paired;
+}
+
+// Whether a reader that looks for runaway texts could take the line for "@article{" or "title = ".
+bool looksLikeEntry(QStringView line)
+{
+    line = line.trimmed();
+    if (line.startsWith(u'@'))
+        return true;
+    qsizetype at = 0;
+    while (at < line.size() && !line[at].isSpace() && line[at] != u'=')
+        ++at;
+    return line.sliced(at).trimmed().startsWith(u'=');
+}
+
+class LatexWriter final
+{
+public:
+    LatexWriter(QStringView text, RawCharacters &raw) : m_text(text), m_raw(raw), m_paired(pairedBraces(text)) {}
+
+    std::string write(std::span<const TextSpan> braced)
+    {
+        auto span = braced.begin();
+        while (m_at < m_text.size()) {
+            if (span != braced.end() && span->from == m_at) {
+                m_out += '{';
+                const qsizetype end = span->from + span->length;
+                while (m_at < end)
+                    writeOne();
+                m_out += '}';
+                ++span;
+            } else {
+                writeOne();
+            }
+        }
+        return std::move(m_out);
+    }
+
+private:
+    char32_t take()
+    {
+        const QChar first = m_text[m_at++];
+        if (first.isHighSurrogate() && m_at < m_text.size() && m_text[m_at].isLowSurrogate())
+            return QChar::surrogateToUcs4(first, m_text[m_at++]);
+        return first.isSurrogate() ? QChar(QChar::ReplacementCharacter).unicode() : first.unicode();
+    }
+
+    void writeOne()
+    {
+        const qsizetype from = m_at;
+        const char32_t character = take();
+        if (character == U'{' || character == U'}')
+            writeBrace(character);
+        else if (character == U'\n')
+            writeLineFeed();
+        else if (character < 0x20 || character == 0x7f)
+            m_out += ' ';
+        else if (character == U'-')
+            writeHyphen(from);
+        else if (const std::string_view escape = latexEscape(character); !escape.empty())
+            append(escape);
+        else if (character < 0x80)
+            append(std::string_view(std::array{static_cast<char>(character)}.data(), 1));
+        else
+            writeLetter(character);
+    }
+
+    // Keeps apart what LaTeX would join: `` '' -- ,, and the Spanish ?` !`.
+    void append(std::string_view piece)
+    {
+        const char next = piece.front();
+        const char last = m_out.empty() ? ' ' : m_out.back();
+        const bool joins =
+            (next == last && QByteArrayView("`'-,").contains(next)) || (next == '`' && (last == '?' || last == '!'));
+        if (joins)
+            m_out += "{}";
+        m_out += piece;
+    }
+
+    void writeBrace(char32_t brace)
+    {
+        const bool paired = m_paired[m_braces++];
+        if (brace == U'{')
+            m_out += paired ? "\\{" : "\\{\\iffalse\\}\\fi{}";
+        else
+            m_out += paired ? "\\}" : "\\iffalse\\{\\fi\\}";
+    }
+
+    void writeLineFeed()
+    {
+        m_out += '\n';
+        const QStringView rest = m_text.sliced(m_at);
+        if (looksLikeEntry(rest.first(qMax(rest.indexOf(u'\n'), rest.contains(u'\n') ? 0 : rest.size()))))
+            m_out += "{}";
+    }
+
+    // Exactly two hyphens are a dash, unless they begin a word; of any other run each hyphen stands alone.
+    void writeHyphen(qsizetype from)
+    {
+        qsizetype end = from;
+        while (end < m_text.size() && m_text[end] == u'-')
+            ++end;
+        const bool atStart = from == 0 || m_text[from - 1].isSpace();
+        const bool option = atStart && end < m_text.size() && m_text[end].isLetterOrNumber();
+        append("-");
+        if (end - from == 2 && !option) {
+            ++m_at;
+            m_out += '-';
+        } else {
+            for (; m_at < end; ++m_at)
+                append("-");
+        }
+    }
+
+    void writeLetter(char32_t character)
+    {
+        if (const std::string_view macro = letterMacro(character); !macro.empty()) {
+            ((m_out += "{\\") += macro) += '}';
+            return;
+        }
+        const QString parts = QString::fromUcs4(&character, 1).normalized(QString::NormalizationForm_D);
+        if (parts.size() == 2 && parts[0].unicode() < 0x80 && parts[0].isLetter()) {
+            if (const std::string_view accent = accentMacro(parts[1].unicode()); !accent.empty()) {
+                writeAccent(accent, parts[0].toLatin1());
+                return;
+            }
+        }
+        m_raw.insert(character);
+        appendUtf8(m_out, character);
+    }
+
+    void writeAccent(std::string_view accent, char base)
+    {
+        const bool named = accent >= "A" && QChar::isLetter(static_cast<unsigned char>(accent.front()));
+        ((m_out += "{\\") += accent) += named ? " " : "";
+        (m_out += base) += '}';
+    }
+
+    QStringView m_text;
+    RawCharacters &m_raw;
+    std::vector<bool> m_paired;
+    std::size_t m_braces = 0;
+    qsizetype m_at = 0;
+    std::string m_out;
+};
+
+// What defines one character unless LaTeX has it. \csname u8:… is where inputenc looks a UTF-8 sequence up;
+// \DeclareUnicodeCharacter would do, but is allowed in a document's preamble only, which a bibliography comes after.
+constexpr std::string_view latexDefiner = "\\def\\sheafcharacter#1#2{\\expandafter\\ifx\\csname u8:\\detokenize{#1}"
+                                          "\\endcsname\\relax\\expandafter\\gdef\\csname u8:\\detokenize{#1}"
+                                          "\\endcsname{#2}\\fi}";
+
+} // namespace
+
+std::string toLatex(QStringView text, RawCharacters &raw, std::span<const TextSpan> braced)
+{
+    return LatexWriter(text, raw).write(braced);
+}
+
+std::string rawDeclarations(const RawCharacters &raw)
+{
+    std::string out;
+    for (const char32_t character : raw) {
+        const std::string_view spelling = rawSpelling(character);
+        if (spelling.empty())
+            continue;
+        if (out.empty())
+            out = latexDefiner;
+        out += "\n\\sheafcharacter{";
+        appendUtf8(out, character);
+        ((out += "}{") += spelling) += '}';
+    }
+    return out;
+}
+
+} // namespace sheaf

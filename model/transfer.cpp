@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The import job: recognise, read, clean and hand over in batches of about a quarter of a second.
+#include "model/transfer.h"
+
+#include "model/text/fold.h"
+#include "model/text/remnants.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+#include <chrono>
+#include <deque>
+
+namespace sheaf
+{
+
+namespace
+{
+
+constexpr std::size_t firstBatch = 256;
+constexpr std::size_t largestBatch = 8192;
+constexpr auto batchAim = std::chrono::milliseconds(250);
+constexpr std::size_t inFlight = 2;
+constexpr std::size_t leadLength = 240;
+constexpr qint64 headBytes = 64 * 1024;
+
+QString importText(const char *text)
+{
+    return QCoreApplication::translate("Import", text);
+}
+
+// One file on its way in: collects records and chunks, sends them off, takes the answers in.
+class FileImport final
+{
+public:
+    FileImport(const ImportTarget &target, std::size_t &batchSize, FileReport &report)
+        : m_target(target), m_batchSize(batchSize), m_report(report)
+    {
+    }
+
+    void add(Record &&record)
+    {
+        m_records.push_back(prepare(std::move(record)));
+        if (m_records.size() >= m_batchSize)
+            send();
+    }
+
+    void add(RawChunk &&chunk) { m_chunks.push_back(std::move(chunk)); }
+
+    // Everything is in the library afterwards, or error() says why not.
+    void finish()
+    {
+        if (!m_records.empty() || !m_chunks.empty())
+            send();
+        while (!m_pending.empty())
+            take();
+    }
+
+    const std::optional<Error> &error() const { return m_error; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Pending {
+        std::future<Result<BatchOutcome>> answer;
+        Clock::time_point sent;
+        std::size_t records;
+    };
+
+    void send()
+    {
+        if (m_error)
+            return;
+        while (m_pending.size() >= inFlight)
+            take();
+        const std::size_t count = m_records.size();
+        const auto now = Clock::now();
+        auto answer = m_target.addBatch(std::exchange(m_records, {}), std::exchange(m_chunks, {}));
+        m_pending.push_back({std::move(answer), now, count});
+    }
+
+    void take()
+    {
+        Pending pending = std::move(m_pending.front());
+        m_pending.pop_front();
+        Result<BatchOutcome> outcome = pending.answer.get();
+        if (!outcome) {
+            if (!m_error)
+                m_error = outcome.error();
+            return;
+        }
+        if (pending.records == m_batchSize)
+            adapt(Clock::now() - pending.sent);
+        const ImportCounts &counts = outcome.value().counts;
+        m_report.counts.entries += counts.entries;
+        m_report.counts.fresh += counts.fresh;
+        m_report.counts.known += counts.known;
+        m_report.counts.merged += counts.merged;
+        for (Remark &remark : outcome.value().remarks)
+            m_report.remarks.push_back(std::move(remark));
+    }
+
+    void adapt(Clock::duration took)
+    {
+        if (took < batchAim / 2)
+            m_batchSize = std::min(m_batchSize * 2, largestBatch);
+        else if (took > batchAim * 2)
+            m_batchSize = std::max(m_batchSize / 2, firstBatch / 4);
+    }
+
+    const ImportTarget &m_target;
+    std::size_t &m_batchSize;
+    FileReport &m_report;
+    std::vector<Incoming> m_records;
+    std::vector<RawChunk> m_chunks;
+    std::deque<Pending> m_pending;
+    std::optional<Error> m_error;
+};
+
+// Opens what a source names; the error says what is wrong with it.
+Result<std::unique_ptr<QIODevice>> openSource(const ImportSource &source)
+{
+    if (source.path.isEmpty()) {
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(source.text);
+        buffer->open(QIODevice::ReadOnly);
+        return Result<std::unique_ptr<QIODevice>>(std::move(buffer));
+    }
+    const QFileInfo info(source.path);
+    if (info.isDir())
+        return Error{Error::Kind::File, importText("“%1” is a folder. Name the files in it.").arg(source.path), {}};
+    auto file = std::make_unique<QFile>(source.path);
+    if (!file->open(QIODevice::ReadOnly)) {
+        const QString what =
+            info.exists() ? importText("“%1” could not be read.") : importText("There is no file “%1”.");
+        return Error{Error::Kind::File, what.arg(source.path), file->errorString()};
+    }
+    return Result<std::unique_ptr<QIODevice>>(std::move(file));
+}
+
+QString shownName(const ImportSource &source)
+{
+    return source.name.isEmpty() ? QFileInfo(source.path).fileName() : source.name;
+}
+
+// A sequence of sources with one percentage over all of them.
+class Progress final
+{
+public:
+    Progress(const std::vector<ImportSource> &sources, const ImportHooks &hooks) : m_hooks(hooks)
+    {
+        for (const ImportSource &source : sources)
+            m_total += sizeOf(source);
+    }
+
+    void at(qint64 bytes, const QString &name)
+    {
+        const int percent = m_total == 0 ? 0 : static_cast<int>((m_before + bytes) * 100 / m_total);
+        if (percent == m_percent || !m_hooks.progress)
+            return;
+        m_percent = percent;
+        m_hooks.progress(percent, name);
+    }
+
+    void done(const ImportSource &source) { m_before += sizeOf(source); }
+
+    bool cancelled() const { return m_hooks.cancelled && m_hooks.cancelled->load(std::memory_order_relaxed); }
+
+private:
+    static qint64 sizeOf(const ImportSource &source)
+    {
+        return source.path.isEmpty() ? source.text.size() : QFileInfo(source.path).size();
+    }
+
+    const ImportHooks &m_hooks;
+    qint64 m_total = 0;
+    qint64 m_before = 0;
+    int m_percent = -1;
+};
+
+// Reads the text into the digest that was opened; false when the import was cancelled.
+bool readInto(FileImport &file, const Format &format, QIODevice &device, const ImportTarget &target, Progress &progress,
+              FileReport &report)
+{
+    LineSource lines(device, [&](RawChunk &&chunk) { file.add(std::move(chunk)); });
+    QString label;
+    RecordSink sink;
+    sink.record = [&](Record &&record) {
+        progress.at(lines.bytesRead(), report.digestName);
+        file.add(std::move(record));
+        return !progress.cancelled() && !file.error();
+    };
+    sink.remark = [&](Remark &&remark) { report.remarks.push_back(std::move(remark)); };
+    sink.label = [&](const std::string &text) { label = QString::fromStdString(text); };
+    format.read(lines, sink);
+    file.finish();
+    if (!lines.readError().isEmpty())
+        report.error =
+            Error{Error::Kind::File,
+                  importText("“%1” could be read only in part; what was read is kept.").arg(report.digestName),
+                  lines.readError()};
+    if (!file.error()) {
+        const Result<Done> closed = target.closeDigest(label, lines.encoding(), lines.lineNumber());
+        if (!closed && !report.error)
+            report.error = closed.error();
+    }
+    return !progress.cancelled();
+}
+
+DigestDraft draftOf(const ImportSource &source, QIODevice &device)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(&device);
+    const QString path = source.path.isEmpty() ? QString() : QFileInfo(source.path).absoluteFilePath();
+    DigestDraft draft{shownName(source), path, hash.result(), device.size()};
+    device.seek(0);
+    return draft;
+}
+
+void remarkOnEarlier(const DigestOpened &opened, FileReport &report)
+{
+    if (opened.earlierVersion.isEmpty())
+        return;
+    Remark remark;
+    remark.slip = Slip::EarlierVersion;
+    remark.other = opened.earlierVersion;
+    report.remarks.push_back(std::move(remark));
+}
+
+// What became of one source. The outer error is the library's, which ends the import.
+Result<bool> importFile(const ImportTarget &target, const ImportSource &source, std::size_t &batchSize,
+                        Progress &progress, FileReport &report)
+{
+    report.file = source.path.isEmpty() ? source.name : source.path;
+    report.digestName = shownName(source);
+    Result<std::unique_ptr<QIODevice>> device = openSource(source);
+    if (!device) {
+        report.error = device.error();
+        return true;
+    }
+    QIODevice &input = *device.value();
+    const Recognised recognised = recognise(input.peek(headBytes));
+    if (!recognised.format) {
+        report.error = Error{Error::Kind::Refused, importText("“%1” was not imported.").arg(report.digestName),
+                             recognised.refusal};
+        return true;
+    }
+    const Result<DigestOpened> opened = target.openDigest(draftOf(source, input));
+    if (!opened)
+        return opened.error();
+    report.digest = opened.value().digest;
+    if (opened.value().alreadyHere) {
+        report.counts = opened.value().counts;
+        return true;
+    }
+    remarkOnEarlier(opened.value(), report);
+    FileImport file(target, batchSize, report);
+    const bool goOn = readInto(file, *recognised.format, input, target, progress, report);
+    if (file.error())
+        return *file.error();
+    return goOn;
+}
+
+std::string textOrSame(const CleanText &clean)
+{
+    return clean.changed() ? clean.text : std::string();
+}
+
+} // namespace
+
+ImportCounts ImportReport::total() const
+{
+    ImportCounts sum;
+    for (const FileReport &file : files) {
+        sum.entries += file.counts.entries;
+        sum.fresh += file.counts.fresh;
+        sum.known += file.counts.known;
+        sum.merged += file.counts.merged;
+    }
+    return sum;
+}
+
+Incoming prepare(Record &&record)
+{
+    Incoming incoming;
+    const CleanText abstract = cleanRemnants(record.abstract);
+    incoming.title = cleanRemnants(record.title).text;
+    incoming.lead = leadOf(abstract.text, leadLength);
+    incoming.sortKey = titleSortKey(incoming.title);
+    const std::string normal = normaliseTitle(incoming.title);
+    incoming.titleKey = normal.empty() ? 0 : stableHash(normal);
+    incoming.abstractKey = abstractKey(abstract.text);
+    incoming.abstract = textOrSame(abstract);
+    incoming.record = std::move(record);
+    return incoming;
+}
+
+ImportTarget directTarget(Library &library)
+{
+    ImportTarget target;
+    target.begin = [&library] { return library.beginImport(); };
+    target.openDigest = [&library](const DigestDraft &draft) { return library.openDigest(draft); };
+    target.addBatch = [&library](std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks) {
+        std::promise<Result<BatchOutcome>> answer;
+        answer.set_value(library.addBatch(std::move(records), std::move(chunks)));
+        return answer.get_future();
+    };
+    target.closeDigest = [&library](const QString &label, const QString &encoding, int lines) -> Result<Done> {
+        library.closeDigest(label, encoding, lines);
+        return Done{};
+    };
+    target.end = [&library](EditState state) -> Result<EditId> { return library.endImport(state); };
+    return target;
+}
+
+Result<ImportReport> runImport(const ImportTarget &target, const std::vector<ImportSource> &sources,
+                               const ImportHooks &hooks)
+{
+    if (const Result<Done> begun = target.begin(); !begun)
+        return begun.error();
+    ImportReport report;
+    Progress progress(sources, hooks);
+    std::size_t batchSize = firstBatch;
+    std::optional<Error> failure;
+    for (const ImportSource &source : sources) {
+        report.files.emplace_back();
+        const Result<bool> goOn = importFile(target, source, batchSize, progress, report.files.back());
+        progress.done(source);
+        if (!goOn)
+            failure = goOn.error();
+        if (failure || !goOn.value() || progress.cancelled()) {
+            report.state = EditState::Cancelled;
+            break;
+        }
+    }
+    const Result<EditId> row = target.end(report.state);
+    if (failure)
+        return *failure;
+    if (!row)
+        return row.error();
+    report.row = row.value();
+    return report;
+}
+
+} // namespace sheaf

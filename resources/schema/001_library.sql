@@ -1,0 +1,204 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- A library of version 1. Run as a whole, inside one transaction.
+-- Times are UTC milliseconds. A hidden row belongs to an import that was undone: nothing shows it, redo brings it back.
+
+-- uid, created, revision, offer_areas.
+CREATE TABLE library (
+    name TEXT PRIMARY KEY,
+    value ANY NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The next id of each kind. An id is never given twice, so these only grow.
+CREATE TABLE counter (
+    name TEXT PRIMARY KEY,
+    next INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO counter (name, next) VALUES
+    ('paper', 1), ('digest', 1), ('tag', 1), ('list', 1), ('item', 1), ('edit', 1), ('import', 1);
+
+-- What a list row shows and what orders need; long texts live beside it.
+CREATE TABLE paper (
+    id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    year INTEGER NOT NULL DEFAULT 0,
+    status INTEGER NOT NULL DEFAULT 0,
+    read_at INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0,
+    trashed INTEGER NOT NULL DEFAULT 0,
+    hidden INTEGER NOT NULL DEFAULT 0,
+    import INTEGER NOT NULL,
+    added INTEGER NOT NULL
+) STRICT;
+CREATE INDEX paper_flags ON paper (hidden, trashed, status, starred);
+CREATE INDEX paper_added ON paper (import DESC, id);
+CREATE INDEX paper_title ON paper (sort_key, id);
+CREATE INDEX paper_year ON paper (year DESC, id);
+CREATE INDEX paper_trashed ON paper (id) WHERE trashed = 1;
+CREATE INDEX paper_hidden ON paper (id) WHERE hidden = 1;
+
+-- title_original and abstract_clean are NULL when they equal paper.title and abstract. Authors and urls: one a line.
+CREATE TABLE paper_text (
+    paper INTEGER PRIMARY KEY REFERENCES paper (id),
+    uid BLOB NOT NULL,
+    title_original TEXT,
+    abstract TEXT NOT NULL,
+    abstract_clean TEXT,
+    authors TEXT NOT NULL,
+    venue TEXT NOT NULL,
+    doi TEXT NOT NULL,
+    arxiv TEXT NOT NULL,
+    urls TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX paper_uid ON paper_text (uid);
+CREATE INDEX paper_doi ON paper_text (lower(doi)) WHERE doi <> '';
+CREATE INDEX paper_arxiv ON paper_text (lower(arxiv)) WHERE arxiv <> '';
+
+-- Hashes by which a record finds the papers it may be: kind 0 of the normalised title, kind 1 of the abstract.
+CREATE TABLE recognition (
+    kind INTEGER NOT NULL,
+    key INTEGER NOT NULL,
+    paper INTEGER NOT NULL,
+    PRIMARY KEY (kind, key, paper)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX recognition_paper ON recognition (paper);
+
+-- complete is 0 while its import runs, and for good when that was cancelled or interrupted.
+CREATE TABLE digest (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    path TEXT NOT NULL,
+    label TEXT NOT NULL DEFAULT '',
+    encoding TEXT NOT NULL DEFAULT '',
+    hash BLOB NOT NULL,
+    bytes INTEGER NOT NULL,
+    lines INTEGER NOT NULL DEFAULT 0,
+    complete INTEGER NOT NULL DEFAULT 0,
+    hidden INTEGER NOT NULL DEFAULT 0,
+    import INTEGER NOT NULL,
+    imported INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX digest_hash ON digest (hash) WHERE hidden = 0;
+CREATE INDEX digest_same ON digest (hash);
+
+-- The raw bytes, zstd, cut at line ends.
+CREATE TABLE digest_chunk (
+    digest INTEGER NOT NULL REFERENCES digest (id),
+    position INTEGER NOT NULL,
+    first_line INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (digest, position)
+) STRICT;
+
+CREATE TABLE entry (
+    digest INTEGER NOT NULL REFERENCES digest (id),
+    first_line INTEGER NOT NULL,
+    last_line INTEGER NOT NULL,
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    PRIMARY KEY (digest, first_line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_paper ON entry (paper);
+
+-- Only where an entry's text differs from what its paper shows; NULL for the part that does not.
+CREATE TABLE entry_text (
+    digest INTEGER NOT NULL,
+    first_line INTEGER NOT NULL,
+    title TEXT,
+    abstract TEXT,
+    PRIMARY KEY (digest, first_line),
+    FOREIGN KEY (digest, first_line) REFERENCES entry (digest, first_line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tag (
+    id INTEGER PRIMARY KEY,
+    parent INTEGER REFERENCES tag (id),
+    colour INTEGER NOT NULL,
+    shortcut TEXT NOT NULL,
+    area TEXT NOT NULL
+) STRICT;
+CREATE INDEX tag_parent ON tag (parent);
+CREATE INDEX tag_area ON tag (area) WHERE area <> '';
+
+-- One namespace, folded: position 0 is the tag's name, the others are its aliases.
+CREATE TABLE tag_name (
+    folded TEXT PRIMARY KEY,
+    tag INTEGER NOT NULL REFERENCES tag (id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX tag_name_tag ON tag_name (tag, position);
+
+CREATE TABLE paper_tag (
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    tag INTEGER NOT NULL REFERENCES tag (id),
+    PRIMARY KEY (paper, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX paper_tag_tag ON paper_tag (tag, paper);
+
+CREATE TABLE list (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL UNIQUE,
+    archived INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- Without a paper it is the heading of a section.
+CREATE TABLE list_item (
+    id INTEGER PRIMARY KEY,
+    list INTEGER NOT NULL REFERENCES list (id),
+    position INTEGER NOT NULL,
+    paper INTEGER REFERENCES paper (id),
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX list_item_order ON list_item (list, position, id);
+CREATE UNIQUE INDEX list_item_once ON list_item (list, paper) WHERE paper IS NOT NULL;
+CREATE INDEX list_item_paper ON list_item (paper) WHERE paper IS NOT NULL;
+
+CREATE TABLE note (
+    paper INTEGER PRIMARY KEY REFERENCES paper (id),
+    text TEXT NOT NULL
+) STRICT;
+
+-- first and last: code points of the original abstract, -1 when detached; quote is the cleaned text.
+CREATE TABLE highlight (
+    id INTEGER PRIMARY KEY,
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    colour INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    remark TEXT NOT NULL
+) STRICT;
+CREATE INDEX highlight_paper ON highlight (paper);
+
+-- BibTeX does not tell upper from lower case in keys.
+CREATE TABLE citation_key (
+    paper INTEGER PRIMARY KEY REFERENCES paper (id),
+    key TEXT NOT NULL COLLATE NOCASE UNIQUE
+) STRICT;
+
+-- The history. outcome: 0 done, 2 running, 3 cancelled, 4 interrupted (the last three are imports).
+-- head says what it was about, inverse takes it back (or, when undone, does it again); both CBOR.
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    position INTEGER NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    outcome INTEGER NOT NULL DEFAULT 0,
+    undone INTEGER NOT NULL DEFAULT 0,
+    papers INTEGER NOT NULL,
+    head BLOB NOT NULL,
+    inverse BLOB
+) STRICT;
+CREATE INDEX journal_undone ON journal (position) WHERE undone = 1;
+CREATE INDEX journal_running ON journal (id) WHERE outcome = 2;
+CREATE INDEX journal_kept ON journal (at) WHERE inverse IS NOT NULL;
+
+-- What each of the last revisions changed, for other processes to follow.
+CREATE TABLE change (
+    revision INTEGER PRIMARY KEY,
+    papers BLOB NOT NULL,
+    flags INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A chip is a rounded tint of 4 px radius with its name centred.
+#include "views/chippainter.h"
+
+#include "views/theme.h"
+
+#include <QPainter>
+
+namespace sheaf
+{
+
+ChipPainter::ChipPainter(const Theme &theme) : m_theme(theme), m_metrics(m_font) { refresh(); }
+
+void ChipPainter::refresh()
+{
+    m_font = m_theme.font(Type::Secondary);
+    m_metrics = QFontMetrics(m_font);
+    m_height = m_metrics.height() + m_theme.px(3);
+    m_padding = m_theme.px(6);
+}
+
+int ChipPainter::width(const QString &name) const { return m_metrics.horizontalAdvance(name) + 2 * m_padding; }
+
+void ChipPainter::paint(QPainter *painter, const QRect &chip, const QString &name, int hue) const
+{
+    const ChipColours colours = m_theme.chip(hue);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colours.tint);
+    painter->drawRoundedRect(chip, m_theme.px(4), m_theme.px(4));
+    painter->setPen(colours.text);
+    painter->setFont(m_font);
+    painter->drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, name);
+    painter->restore();
+}
+
+} // namespace sheaf

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rates every choice against the typed letters and keeps those that fit.
+#include "views/choicemodel.h"
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+ChoiceModel::ChoiceModel(QObject *parent) : QAbstractListModel(parent) {}
+
+void ChoiceModel::setChoices(std::vector<Choice> choices, const QString &newRow)
+{
+    m_choices = std::move(choices);
+    m_newRow = newRow;
+    setTyped({});
+}
+
+void ChoiceModel::setTyped(const QString &typed)
+{
+    beginResetModel();
+    m_typed = typed;
+    m_rows.clear();
+    const bool all = this->typed().isEmpty();
+    bool taken = all;
+    for (std::size_t i = 0; i < m_choices.size(); ++i) {
+        TagMatch match = matchTag(typed, m_choices[i].name, m_choices[i].aliases);
+        const auto same = [this](const QString &name) { return name.compare(this->typed(), Qt::CaseInsensitive) == 0; };
+        taken = taken || same(m_choices[i].name)
+                || std::any_of(m_choices[i].aliases.begin(), m_choices[i].aliases.end(), same);
+        if (all || match.score > 0)
+            m_rows.push_back({i, std::move(match)});
+    }
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [](const Row &a, const Row &b) { return a.match.score > b.match.score; });
+    m_offersNew = !taken;
+    endResetModel();
+}
+
+const Choice *ChoiceModel::choiceAt(int row) const
+{
+    return row >= 0 && row < int(m_rows.size()) ? &m_choices[m_rows[std::size_t(row)].choice] : nullptr;
+}
+
+const TagMatch *ChoiceModel::matchAt(int row) const
+{
+    return row >= 0 && row < int(m_rows.size()) ? &m_rows[std::size_t(row)].match : nullptr;
+}
+
+int ChoiceModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size()) + (m_offersNew ? 1 : 0);
+}
+
+QVariant ChoiceModel::data(const QModelIndex &index, int role) const
+{
+    const Choice *choice = choiceAt(index.row());
+    if (role == Qt::DisplayRole)
+        return choice ? choice->name : m_newRow.arg(typed());
+    if (role == Qt::AccessibleTextRole && choice) {
+        const QString state = choice->mark == Choice::Mark::On     ? tr("chosen")
+                              : choice->mark == Choice::Mark::Some ? tr("chosen for some")
+                                                                   : QString();
+        return state.isEmpty() ? choice->name : tr("%1, %2").arg(choice->name, state);
+    }
+    return {};
+}
+
+} // namespace sheaf

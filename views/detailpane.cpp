@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lays the parts of a paper out in one column and keeps them in step with the paper, the width and the theme.
+#include "views/detailpane.h"
+
+#include "views/abstractview.h"
+#include "views/noteeditor.h"
+#include "views/paint.h"
+#include "views/paperlines.h"
+#include "views/readingcolumn.h"
+#include "views/tagchips.h"
+#include "views/textlabel.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+namespace
+{
+
+constexpr int patienceMilliseconds = 150;
+
+void makeLinked(TextLabel *label)
+{
+    label->setTextFormat(Qt::RichText);
+    label->setWrapping();
+    label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    label->setFocusPolicy(Qt::StrongFocus);
+}
+
+std::vector<Tag> tagsOf(const Paper &paper, const std::vector<Tag> &all)
+{
+    std::vector<Tag> own;
+    for (const Tag &tag : all) {
+        if (std::find(paper.tags.begin(), paper.tags.end(), tag.id) != paper.tags.end())
+            own.push_back(tag);
+    }
+    std::sort(own.begin(), own.end(), [](const Tag &a, const Tag &b) {
+        return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
+    });
+    return own;
+}
+
+} // namespace
+
+DetailPane::DetailPane(const Theme &theme, QWidget *parent) : QScrollArea(parent), m_theme(theme)
+{
+    setAccessibleName(tr("Paper"));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    build();
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMilliseconds);
+    connect(&m_patience, &QTimer::timeout, this, [this] { enter(State::Loading); });
+    connect(&theme, &Theme::changed, this, &DetailPane::restyle);
+    restyle();
+    enter(State::Empty);
+}
+
+void DetailPane::build()
+{
+    m_column = new ReadingColumn(m_theme);
+    auto *column = new QVBoxLayout(m_column);
+
+    m_banner = new BannerStrip(m_theme);
+    m_bannerText = new TextLabel(m_theme, Type::Body, Token::Ink);
+    m_restore = new QPushButton(m_theme.icon(QStringLiteral("restore"), Token::Dim), tr("Restore"));
+    auto *banner = new QHBoxLayout(m_banner);
+    banner->addWidget(m_bannerText, 1);
+    banner->addWidget(m_restore);
+
+    m_title = new TextLabel(m_theme, Type::PaperTitle, Token::Ink);
+    m_title->setWrapping();
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_buttons = new QWidget;
+    m_star = new QPushButton;
+    m_status = new QPushButton;
+    m_list = new QPushButton(tr("Add to list"));
+    addChevron(m_list, m_theme);
+    auto *buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    for (QPushButton *button : {m_star, m_status, m_list})
+        buttons->addWidget(button);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_head->addWidget(m_title, 1);
+    m_head->addWidget(m_buttons, 0, Qt::AlignTop | Qt::AlignLeading);
+
+    m_authors = new TextLabel(m_theme, Type::Body, Token::Ink);
+    m_authors->setWrapping();
+    m_authors->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_provenance = new TextLabel(m_theme, Type::Body, Token::Dim);
+    makeLinked(m_provenance);
+    m_provenance->setAccessibleName(tr("Where the paper comes from"));
+    m_chips = new TagChips(m_theme);
+    m_abstract = new AbstractView(m_theme);
+    m_column->setAbstract(m_abstract);
+    m_noAbstract = new TextLabel(m_theme, Type::Body, Token::Dim);
+    m_noAbstract->setText(tr("No abstract yet."));
+    m_links = new TextLabel(m_theme, Type::Body, Token::Dim);
+    makeLinked(m_links);
+    m_links->setAccessibleName(tr("Links"));
+    m_noteHead = new TextLabel(m_theme, Type::SectionHead, Token::Dim);
+    m_noteHead->setText(tr("Note"));
+    m_note = new NoteEditor(m_theme);
+
+    column->addWidget(m_banner);
+    column->addLayout(m_head);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_authors, m_provenance, m_chips, m_abstract, m_noAbstract,
+                                                          m_links, m_noteHead, m_note})
+        column->addWidget(part);
+    column->addStretch(1);
+    setWidget(m_column);
+    m_cover = new DetailCover(m_theme, this);
+
+    connect(m_star, &QAbstractButton::clicked, this, [this] { Q_EMIT starToggled(m_starTarget); });
+    connect(m_status, &QAbstractButton::clicked, this, [this] { Q_EMIT statusChosen(m_statusTarget); });
+    connect(m_list, &QAbstractButton::clicked, this, &DetailPane::listAsked);
+    connect(m_restore, &QAbstractButton::clicked, this, &DetailPane::restoreAsked);
+    connect(m_chips, &TagChips::tagRemoved, this, &DetailPane::tagRemoved);
+    connect(m_chips, &TagChips::tagAsked, this, &DetailPane::tagAsked);
+    connect(m_provenance, &QLabel::linkActivated, this, &DetailPane::openLink);
+    connect(m_links, &QLabel::linkActivated, this, &DetailPane::openLink);
+    connect(m_abstract, &AbstractView::linkClicked, this, &DetailPane::linkClicked);
+    connect(m_note, &NoteEditor::noteChanged, this, &DetailPane::noteChanged);
+    connect(m_note, &NoteEditor::escaped, this, &DetailPane::noteLeft);
+}
+
+void DetailPane::show(const Paper &paper, const std::vector<Tag> &tags)
+{
+    const bool another = paper.id != m_paper.id || m_state != State::One;
+    m_note->setNote(paper.id, paper.note);
+    m_paper = paper;
+    if (another)
+        m_allEntries = false;
+    m_chips->setTags(tagsOf(paper, tags));
+    enter(State::One);
+    if (another)
+        verticalScrollBar()->setValue(0);
+}
+
+void DetailPane::several(const SelectionState &state)
+{
+    m_note->flush();
+    m_several = state;
+    m_chips->setTags(state.tags);
+    enter(State::Several);
+    verticalScrollBar()->setValue(0);
+}
+
+void DetailPane::clear()
+{
+    m_note->flush();
+    enter(State::Empty);
+}
+
+void DetailPane::loading()
+{
+    m_note->flush();
+    if (m_state == State::Empty)
+        enter(State::Loading);
+    else if (m_state != State::Loading && !m_patience.isActive())
+        m_patience.start();
+}
+
+void DetailPane::enter(State state)
+{
+    m_patience.stop();
+    m_state = state;
+    const bool covered = state == State::Empty || state == State::Loading;
+    m_cover->setLoading(state == State::Loading);
+    m_cover->setVisible(covered);
+    m_column->setVisible(!covered);
+    if (!covered)
+        render();
+}
+
+void DetailPane::render()
+{
+    const bool one = m_state == State::One;
+    const QColor link = m_theme.colour(Token::Dim);
+    const QString authors = one ? authorsLine(m_paper) : QString();
+    const auto links = one ? paperLinks(m_paper) : std::vector<PaperLink>();
+    m_authors->setText(authors);
+    m_authors->setVisible(!authors.isEmpty());
+    m_links->setText(linksHtml(links, m_theme.colour(Token::Accent)));
+    m_links->setVisible(!links.empty());
+    m_abstract->setVisible(one && !m_paper.abstract.isEmpty());
+    m_noAbstract->setVisible(one && m_paper.abstract.isEmpty());
+    m_noteHead->setVisible(one);
+    m_note->setVisible(one);
+    if (one) {
+        m_title->setText(m_paper.title);
+        m_provenance->setText(provenanceHtml(m_paper, m_allEntries, link, QDate::currentDate()));
+        m_abstract->setAbstract(m_paper.abstract);
+        m_bannerText->setText(tr("This paper is in the Trash."));
+        setActions(m_paper.starred, m_paper.status == Status::Unread || m_paper.status == Status::Reading
+                                        ? Status::Read : Status::Unread, m_paper.trashed);
+    } else {
+        m_title->setText(tr("%1 papers selected").arg(QLocale().toString(m_several.papers)));
+        m_provenance->setText(m_several.tags.empty() ? tr("No tag is on all of them.")
+                                                     : tr("These tags are on all of them:"));
+        m_bannerText->setText(tr("These papers are in the Trash."));
+        setActions(m_several.allStarred, m_several.allRead ? Status::Unread : Status::Read, m_several.allTrashed);
+    }
+    fit();
+}
+
+void DetailPane::setActions(bool starred, Status next, bool trashed)
+{
+    m_starTarget = !starred;
+    m_star->setText(starred ? tr("Starred") : tr("Star"));
+    m_star->setIcon(starred ? m_theme.icon(QStringLiteral("star-filled"), Token::Accent)
+                            : m_theme.icon(QStringLiteral("star"), Token::Dim));
+    m_star->setAccessibleName(starred ? tr("Take the star off") : tr("Star"));
+    m_star->setToolTip(m_star->accessibleName());
+    m_statusTarget = next;
+    m_status->setText(next == Status::Read ? tr("Mark read") : tr("Mark unread"));
+    m_banner->setVisible(trashed);
+}
+
+void DetailPane::openLink(const QString &href)
+{
+    if (href == u"more") {
+        m_allEntries = true;
+        render();
+    } else if (href.startsWith(u"entry:")) {
+        const std::size_t index = href.mid(6).toUInt();
+        if (index < m_paper.entries.size()) {
+            const Entry &entry = m_paper.entries[index];
+            Q_EMIT entryClicked(entry.digest, entry.firstLine, entry.lastLine);
+        }
+    } else {
+        Q_EMIT linkClicked(QUrl::fromEncoded(href.toUtf8()));
+    }
+}
+
+bool DetailPane::scrollPage()
+{
+    QScrollBar *bar = verticalScrollBar();
+    if (m_state != State::One || bar->value() >= bar->maximum())
+        return false;
+    const QWidget *text = m_abstract->isVisible() ? static_cast<QWidget *>(m_abstract) : m_title;
+    const int end = text->mapTo(m_column, QPoint(0, text->height())).y();
+    if (end <= bar->value() + viewport()->height())
+        return false;
+    const int overlap = 2 * m_theme.space(6);
+    bar->setValue(bar->value() + std::max(viewport()->height() - overlap, overlap));
+    return true;
+}
+
+void DetailPane::editNote()
+{
+    if (m_state != State::One)
+        return;
+    m_note->setFocus(Qt::ShortcutFocusReason);
+    ensureWidgetVisible(m_note);
+}
+
+void DetailPane::saveNote()
+{
+    m_note->flush();
+}
+
+QRect DetailPane::tagAnchor() const
+{
+    return QRect(m_chips->mapTo(window(), QPoint(0, 0)), m_chips->size());
+}
+
+QRect DetailPane::listAnchor() const
+{
+    return QRect(m_list->mapTo(window(), QPoint(0, 0)), m_list->size());
+}
+
+void DetailPane::fit()
+{
+    // The scroll bar's place is kept free always, so that the column does not move when it comes.
+    const int width = this->width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int side = m_theme.px(this->width() < m_theme.px(520) ? 20 : 44);
+    const int column = std::clamp(width - 2 * side, m_theme.px(160), AbstractView::measure(m_theme));
+    const int left = std::max((width - column) / 2, m_theme.px(12));
+    const int right = std::max(viewport()->width() - left - column, 0);
+    m_column->layout()->setContentsMargins(left, m_theme.space(6), right, m_theme.space(10));
+    const bool beside = column >= m_theme.px(540);
+    m_head->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_abstract->setColumnWidth(column);
+    m_cover->setColumn(left, column);
+    m_cover->setGeometry(rect());
+}
+
+void DetailPane::restyle()
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window, m_theme.colour(Token::Base));
+    viewport()->setPalette(colours);
+    viewport()->setAutoFillBackground(true);
+    m_head->setSpacing(m_theme.space(4));
+    m_buttons->layout()->setSpacing(m_theme.space(2));
+    m_banner->layout()->setContentsMargins(m_theme.px(36), m_theme.space(2), m_theme.space(2), m_theme.space(2));
+    auto *column = static_cast<QVBoxLayout *>(m_column->layout());
+    column->setSpacing(m_theme.space(3));
+    m_abstract->setContentsMargins(0, 0, 0, 0);
+    if (m_state == State::One || m_state == State::Several)
+        render();
+    fit();
+}
+
+void DetailPane::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+void DetailPane::keyPressEvent(QKeyEvent *event)
+{
+    event->ignore(); // keys of the pane are the window's actions
+}
+
+} // namespace sheaf

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pane in which a paper is read: title, provenance, tags, abstract, links, note; or what several papers share.
+#pragma once
+
+#include "model/paper.h"
+#include "views/theme.h"
+
+#include <QScrollArea>
+#include <QTimer>
+#include <QUrl>
+
+#include <vector>
+
+class QBoxLayout;
+class QPushButton;
+
+namespace sheaf
+{
+
+class AbstractView;
+class DetailCover;
+class NoteEditor;
+class ReadingColumn;
+class TagChips;
+class TextLabel;
+
+// What a selection of several papers has in common.
+struct SelectionState {
+    qint64 papers = 0;
+    std::vector<Tag> tags; // on all of them
+    bool allStarred = false;
+    bool allRead = false;
+    bool allTrashed = false;
+};
+
+// GUI thread. Shows values and says what was asked for; changes nothing by itself.
+class DetailPane final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit DetailPane(const Theme &theme, QWidget *parent = nullptr);
+
+    using QScrollArea::show;
+    // Shows a paper; `tags` are those of the library, from which the paper's own are picked.
+    void show(const Paper &paper, const std::vector<Tag> &tags);
+    void several(const SelectionState &state);
+    void clear();   // "Select a paper"
+    void loading(); // a paper is on its way: what is shown stays for 150 ms, then placeholders
+
+    // Scrolls on by a page; false when the end of the abstract is in sight already, or nothing is shown to read.
+    bool scrollPage();
+    void editNote(); // puts the cursor into the note
+    void saveNote(); // hands over what was typed
+    // Where the tag bar and the list picker belong, in the coordinates of the window.
+    QRect tagAnchor() const;
+    QRect listAnchor() const;
+
+Q_SIGNALS:
+    void starToggled(bool on);
+    void statusChosen(sheaf::Status status);
+    void tagRemoved(sheaf::TagId tag);
+    void tagAsked();
+    void listAsked();
+    void restoreAsked();
+    void entryClicked(sheaf::DigestId digest, int firstLine, int lastLine);
+    void linkClicked(const QUrl &url);
+    void noteChanged(sheaf::PaperId paper, const QString &text);
+    void noteLeft(); // Esc in the note
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class State { Empty, Loading, One, Several };
+    void build();
+    void enter(State state);
+    void render();      // the texts that carry colours, and everything that follows the paper
+    void setActions(bool starred, Status next, bool trashed);
+    void fit();         // the column to the width
+    void restyle();
+    void openLink(const QString &href);
+
+    const Theme &m_theme;
+    State m_state = State::Empty;
+    Paper m_paper;
+    SelectionState m_several;
+    bool m_starTarget = true;
+    Status m_statusTarget = Status::Read;
+    bool m_allEntries = false;
+    QTimer m_patience;
+
+    ReadingColumn *m_column = nullptr;
+    DetailCover *m_cover = nullptr;
+    QBoxLayout *m_head = nullptr;
+    QWidget *m_banner = nullptr;
+    TextLabel *m_bannerText = nullptr;
+    QWidget *m_buttons = nullptr;
+    TextLabel *m_title = nullptr;
+    TextLabel *m_authors = nullptr;
+    TextLabel *m_provenance = nullptr;
+    TextLabel *m_links = nullptr;
+    TextLabel *m_noAbstract = nullptr;
+    TextLabel *m_noteHead = nullptr;
+    QPushButton *m_restore = nullptr;
+    QPushButton *m_star = nullptr;
+    QPushButton *m_status = nullptr;
+    QPushButton *m_list = nullptr;
+    TagChips *m_chips = nullptr;
+    AbstractView *m_abstract = nullptr;
+    NoteEditor *m_note = nullptr;
+};
+
+} // namespace sheaf

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeps three texts apart: what the library has, what was handed over, what stands in the editor.
+#include "views/noteeditor.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+NoteEditor::NoteEditor(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_edit(new QPlainTextEdit)
+{
+    m_edit->setTabChangesFocus(true);
+    m_edit->setPlaceholderText(tr("Add a note"));
+    m_edit->setAccessibleName(tr("Note"));
+    m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_edit->installEventFilter(this);
+    m_edit->viewport()->installEventFilter(this);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(m_edit);
+    setFocusProxy(m_edit);
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMilliseconds);
+    connect(&m_pause, &QTimer::timeout, this, &NoteEditor::flush);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_putting)
+            m_pause.start();
+    });
+    connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &NoteEditor::fit);
+    connect(&theme, &Theme::changed, this, &NoteEditor::restyle);
+    restyle();
+}
+
+NoteEditor::~NoteEditor()
+{
+    m_edit->removeEventFilter(this);
+    m_edit->viewport()->removeEventFilter(this);
+}
+
+QString NoteEditor::text() const
+{
+    return m_edit->toPlainText();
+}
+
+void NoteEditor::setNote(PaperId paper, const QString &text)
+{
+    if (paper != m_paper) {
+        flush();
+        m_paper = paper;
+        m_library = text;
+        m_handedOver = text;
+        put(text);
+        return;
+    }
+    const bool typed = this->text() != m_handedOver;
+    const bool late = text == m_library && m_library != m_handedOver;
+    if (late)
+        return;
+    m_library = text;
+    if (typed)
+        return;
+    m_handedOver = text;
+    if (text != this->text())
+        put(text);
+}
+
+void NoteEditor::put(const QString &text)
+{
+    const int cursor = m_edit->textCursor().position();
+    m_putting = true;
+    m_edit->setPlainText(text);
+    m_putting = false;
+    m_pause.stop();
+    if (m_edit->hasFocus()) {
+        QTextCursor place = m_edit->textCursor();
+        place.setPosition(std::min(cursor, int(text.size())));
+        m_edit->setTextCursor(place);
+    }
+}
+
+void NoteEditor::flush()
+{
+    m_pause.stop();
+    const QString now = text();
+    if (number(m_paper) == 0 || now == m_handedOver)
+        return;
+    m_handedOver = now;
+    Q_EMIT noteChanged(m_paper, now);
+}
+
+void NoteEditor::restyle()
+{
+    m_edit->setFont(m_theme.font(Type::Body));
+    m_edit->document()->setDocumentMargin(m_theme.px(10));
+    fit();
+}
+
+void NoteEditor::fit()
+{
+    // A plain text document measures its height in lines.
+    const double lines = std::clamp(m_edit->document()->size().height(), 2.0, 20.0);
+    m_edit->setVerticalScrollBarPolicy(m_edit->document()->size().height() > 20 ? Qt::ScrollBarAsNeeded
+                                                                                : Qt::ScrollBarAlwaysOff);
+    m_edit->setFixedHeight(int(lines * m_edit->fontMetrics().lineSpacing()) + 2 * m_theme.px(10) + 2 * m_edit->frameWidth());
+}
+
+bool NoteEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::FocusOut)
+        flush();
+    if (watched == m_edit && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        flush();
+        Q_EMIT escaped();
+        return true;
+    }
+    const bool fits = m_edit->verticalScrollBar()->minimum() == m_edit->verticalScrollBar()->maximum();
+    if (watched == m_edit->viewport() && event->type() == QEvent::Wheel && (fits || !m_edit->hasFocus())) {
+        event->ignore(); // the pane scrolls as a whole
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void NoteEditor::hideEvent(QHideEvent *event)
+{
+    flush();
+    QWidget::hideEvent(event);
+}
+
+} // namespace sheaf

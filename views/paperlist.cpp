@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Selection, keys, placeholders and the empty state of the list of papers.
+#include "views/paperlist.h"
+
+#include "model/items/papermodel.h"
+#include "views/paperdelegate.h"
+#include "views/theme.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace sheaf
+{
+
+PaperList::PaperList(const Theme &theme, QWidget *parent)
+    : QTableView(parent)
+    , m_theme(theme)
+    , m_delegate(new PaperDelegate(theme, this))
+{
+    setAccessibleName(tr("Papers"));
+    setItemDelegate(m_delegate);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_Hover);
+    horizontalHeader()->hide();
+    horizontalHeader()->setAccessibleName(tr("Columns"));
+    horizontalHeader()->setMinimumSectionSize(1);
+    horizontalHeader()->setStretchLastSection(true);
+    verticalHeader()->hide();
+    verticalHeader()->setAccessibleName(tr("Rows"));
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+
+    m_announce.setSingleShot(true);
+    m_announce.setInterval(0);
+    connect(&m_announce, &QTimer::timeout, this, &PaperList::announce);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(150);
+    connect(&m_patience, &QTimer::timeout, this, [this] { showPlaceholders(true); });
+    connect(m_delegate, &PaperDelegate::rowMissing, this, [this] {
+        if (!m_patience.isActive())
+            m_patience.start();
+    });
+    connect(&theme, &Theme::changed, this, &PaperList::follow);
+    follow();
+}
+
+void PaperList::follow()
+{
+    m_delegate->refresh();
+    verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
+    viewport()->update();
+}
+
+void PaperList::setPapers(PaperModel *model)
+{
+    m_papers = model;
+    setModel(model);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &PaperList::settle);
+    connect(model, &QAbstractItemModel::modelReset, &m_announce, qOverload<>(&QTimer::start));
+    const auto arrived = [this] { showPlaceholders(false); };
+    connect(model, &QAbstractItemModel::modelReset, this, arrived);
+    connect(model, &QAbstractItemModel::dataChanged, this, arrived);
+}
+
+void PaperList::setTags(const std::vector<Tag> &tags)
+{
+    m_delegate->setTags(tags);
+    viewport()->update();
+}
+
+void PaperList::setEmpty(const QString &fact, const QString &hint)
+{
+    m_emptyFact = fact;
+    m_emptyHint = hint;
+    viewport()->update();
+}
+
+void PaperList::setLoading(bool loading)
+{
+    if (m_loading == loading)
+        return;
+    m_loading = loading;
+    if (loading)
+        m_patience.start();
+    else
+        showPlaceholders(false);
+    viewport()->update();
+}
+
+void PaperList::showPlaceholders(bool shown)
+{
+    m_patience.stop();
+    if (m_placeholders == shown)
+        return;
+    m_placeholders = shown;
+    m_delegate->setPlaceholders(shown);
+    viewport()->update();
+}
+
+IdSet PaperList::selectedPapers() const
+{
+    IdSet papers;
+    if (!m_papers || !selectionModel())
+        return papers;
+    const QItemSelection ranges = selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            papers.add(m_papers->idAt(row));
+    }
+    return papers;
+}
+
+qint64 PaperList::selectedCount() const
+{
+    qint64 count = 0;
+    if (!selectionModel())
+        return count;
+    const QItemSelection ranges = selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges)
+        count += range.height();
+    return count;
+}
+
+PaperId PaperList::currentPaper() const { return m_papers ? m_papers->idAt(currentIndex().row()) : PaperId {}; }
+
+bool PaperList::selectPaper(PaperId id)
+{
+    const int row = m_papers ? m_papers->rowOf(id) : -1;
+    if (row < 0)
+        return false;
+    selectRowAlone(row);
+    return true;
+}
+
+void PaperList::selectRowAlone(int row)
+{
+    if (!m_papers || m_papers->rowCount() == 0)
+        return;
+    const QModelIndex index = m_papers->index(qBound(0, row, m_papers->rowCount() - 1), 0);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    scrollTo(index);
+}
+
+void PaperList::settle()
+{
+    if (selectionModel()->hasSelection() || !currentIndex().isValid())
+        return;
+    selectionModel()->select(currentIndex(), QItemSelectionModel::Select);
+    scrollTo(currentIndex());
+}
+
+void PaperList::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    m_announce.start();
+}
+
+void PaperList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    m_announce.start();
+}
+
+void PaperList::announce()
+{
+    const PaperId current = currentPaper();
+    if (current != m_announced) {
+        m_announced = current;
+        Q_EMIT currentPaperChanged(current);
+    }
+    Q_EMIT selectionChangedTo(selectedCount());
+}
+
+QModelIndex PaperList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int rows = m_papers ? m_papers->rowCount() : 0;
+    if (rows == 0)
+        return {};
+    if (action == MoveHome)
+        return m_papers->index(0, 0);
+    if (action == MoveEnd)
+        return m_papers->index(rows - 1, 0);
+    if (!currentIndex().isValid())
+        return m_papers->index(0, 0);
+    return QTableView::moveCursor(action, modifiers);
+}
+
+void PaperList::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlags(Qt::NoModifier) && currentPaper() != PaperId {}) {
+        Q_EMIT paperActivated(currentPaper());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void PaperList::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTableView::mouseDoubleClickEvent(event);
+    if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
+        Q_EMIT paperActivated(currentPaper());
+}
+
+void PaperList::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
+        Q_EMIT contextMenuAsked(viewport()->mapToGlobal(visualRect(currentIndex()).center()));
+    else if (indexAt(viewport()->mapFromGlobal(event->globalPos())).isValid())
+        Q_EMIT contextMenuAsked(event->globalPos());
+    event->accept();
+}
+
+// Selected rows look different without the keyboard: all of them, not only the current one.
+void PaperList::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    viewport()->update();
+}
+
+void PaperList::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+}
+
+void PaperList::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!m_papers || m_papers->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    const QRect area = viewport()->rect();
+    if (m_loading) {
+        const int height = m_delegate->rowHeight();
+        for (int row = 0; m_placeholders && row * height < area.height(); ++row)
+            m_delegate->paintPlaceholder(&painter, QRect(area.left(), row * height, area.width(), height), row);
+        return;
+    }
+    const int margin = m_theme.space(6);
+    QRect text = area.adjusted(margin, area.height() / 4, -margin, 0);
+    painter.setFont(m_theme.font(Type::BodyStrong));
+    painter.setPen(m_theme.colour(Token::Ink));
+    QRect drawn;
+    painter.drawText(text, Qt::AlignHCenter | Qt::TextWordWrap, m_emptyFact, &drawn);
+    text.setTop(drawn.bottom() + m_theme.space(2));
+    painter.setFont(m_theme.font(Type::Body));
+    painter.setPen(m_theme.colour(Token::Dim));
+    painter.drawText(text, Qt::AlignHCenter | Qt::TextWordWrap, m_emptyHint);
+}
+
+} // namespace sheaf

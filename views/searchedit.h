@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The line edit inside the search bar: paints the count, colours stretches of its text, and tells keys apart.
+#pragma once
+
+#include "views/searchbar.h"
+
+#include <QLineEdit>
+
+namespace sheaf
+{
+
+// GUI thread; used by SearchBar only.
+class SearchEdit final : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit SearchEdit(const Theme &theme, QWidget *parent = nullptr);
+
+    void follow();
+    void setCount(const QString &text, bool busy);
+    void setFields(std::vector<QuerySpan> fields);
+    void setError(QuerySpan error); // length 0: none
+
+Q_SIGNALS:
+    void escaped();
+    void listAsked();
+    void clearedByUser();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+
+private:
+    void clearByUser();
+    void format(); // the colours, through the input method's text formats
+
+    const Theme &m_theme;
+    QAction *m_icon;
+    QAction *m_clear;
+    QString m_count;
+    std::vector<QuerySpan> m_fields;
+    QuerySpan m_error;
+    bool m_busy = false;
+    bool m_composing = false;
+};
+
+} // namespace sheaf

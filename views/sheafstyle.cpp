@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The few parts of Fusion that are painted anew: flat, 6 px radius, one hairline, a 2 px accent ring for the keyboard.
+#include "views/sheafstyle.h"
+
+#include "views/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPushButton>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+namespace sheaf
+{
+
+namespace
+{
+
+void styleRoundRect(QPainter *painter, const QRectF &rect, double radius, const QColor &fill, const QColor &edge,
+                    double width)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const double half = edge.isValid() ? width / 2.0 : 0.0;
+    painter->setPen(edge.isValid() ? QPen(edge, width) : QPen(Qt::NoPen));
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius);
+    painter->restore();
+}
+
+QColor styleMix(const QColor &from, const QColor &to, float share)
+{
+    return QColor::fromRgbF(from.redF() + (to.redF() - from.redF()) * share,
+                            from.greenF() + (to.greenF() - from.greenF()) * share,
+                            from.blueF() + (to.blueF() - from.blueF()) * share);
+}
+
+bool isDefaultButton(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    return button && (button->features & QStyleOptionButton::DefaultButton);
+}
+
+} // namespace
+
+SheafStyle::SheafStyle(const Theme &theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme)
+{
+}
+
+void SheafStyle::drawButton(const QStyleOption *option, QPainter *painter, bool quiet, bool filled) const
+{
+    const bool enabled = option->state & State_Enabled;
+    const bool hover = enabled && (option->state & State_MouseOver);
+    const bool down = enabled && (option->state & (State_Sunken | State_On));
+    const bool focus = (option->state & State_HasFocus) && (option->state & State_KeyboardFocusChange);
+    const QColor ink = m_theme.colour(Token::Ink);
+    const QColor accent = m_theme.colour(Token::Accent);
+    const QColor face = option->palette.color(QPalette::Button);
+    QColor fill = quiet ? QColor() : face;
+    QColor edge = quiet ? QColor() : m_theme.colour(Token::Line);
+    if (filled && enabled) {
+        fill = down ? styleMix(accent, ink, 0.25F) : hover ? styleMix(accent, ink, 0.12F) : accent;
+        edge = QColor();
+    } else if (down) {
+        fill = m_theme.colour(Token::Selected);
+    } else if (hover) {
+        fill = styleMix(quiet ? option->palette.color(QPalette::Window) : face, ink, 0.06F);
+        edge = quiet ? QColor() : styleMix(m_theme.colour(Token::Line), ink, 0.12F);
+    }
+    if (focus) {
+        const bool gap = filled && enabled;
+        styleRoundRect(painter, option->rect, m_theme.px(6), gap ? QColor() : fill, accent, m_theme.px(2));
+        const int inset = m_theme.px(3);
+        if (gap)
+            styleRoundRect(painter, option->rect.adjusted(inset, inset, -inset, -inset), m_theme.px(4), fill, {}, 0);
+        return;
+    }
+    styleRoundRect(painter, option->rect, m_theme.px(6), fill, edge, 1.0);
+}
+
+void SheafStyle::drawCheck(const QStyleOption *option, QPainter *painter) const
+{
+    const bool enabled = option->state & State_Enabled;
+    const bool on = option->state & State_On;
+    const bool some = option->state & State_NoChange;
+    const QColor mark = enabled ? m_theme.colour(Token::Accent) : m_theme.disabledIconColour();
+    const bool hover = enabled && (option->state & State_MouseOver);
+    const int side = qMin(qMin(option->rect.width(), option->rect.height()), m_theme.px(16));
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option->rect).center());
+    const QColor edge = on || some ? QColor() : hover ? mark : option->palette.color(QPalette::Dark);
+    styleRoundRect(painter, box, m_theme.px(4), on || some ? mark : m_theme.colour(Token::Base), edge, 1.0);
+    if (!on && !some)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_theme.colour(Token::Base), side / 8.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&box](double x, double y) {
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+    };
+    if (on)
+        painter->drawPolyline(QPolygonF({at(0.25, 0.53), at(0.43, 0.70), at(0.76, 0.32)}));
+    else
+        painter->drawLine(at(0.28, 0.5), at(0.72, 0.5));
+    painter->restore();
+}
+
+void SheafStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        drawButton(option, painter, button && (button->features & QStyleOptionButton::Flat), isDefaultButton(option));
+        return;
+    }
+    case PE_PanelButtonTool:
+        drawButton(option, painter, option->state & State_AutoRaise, false);
+        return;
+    case PE_FrameButtonTool:
+    case PE_FrameDefaultButton:
+        return;
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0) {
+            const bool focus = option->state & State_HasFocus;
+            styleRoundRect(painter, option->rect, m_theme.px(6), option->palette.color(QPalette::Base),
+                           m_theme.colour(focus ? Token::Accent : Token::Line), focus ? m_theme.px(2) : 1.0);
+            return;
+        }
+        break;
+    case PE_FrameLineEdit:
+        return;
+    case PE_FrameFocusRect:
+        styleRoundRect(painter, option->rect, m_theme.px(4), {}, m_theme.colour(Token::Accent), m_theme.px(2));
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheck(option, painter);
+        return;
+    case PE_Frame:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0) {
+            const bool focus = option->state & State_HasFocus;
+            styleRoundRect(painter, option->rect, m_theme.px(6), {}, m_theme.colour(focus ? Token::Accent : Token::Line),
+                           focus ? m_theme.px(2) : 1.0);
+        }
+        return;
+    case PE_PanelStatusBar:
+    case PE_FrameStatusBarItem:
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void SheafStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    switch (element) {
+    case CE_Splitter:
+        painter->fillRect(option->rect, m_theme.colour(Token::Line));
+        return;
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && isDefaultButton(option) && (option->state & State_Enabled)) {
+            QStyleOptionButton filled(*button);
+            filled.palette.setColor(QPalette::ButtonText, m_theme.colour(Token::Base));
+            QProxyStyle::drawControl(element, &filled, painter, widget);
+            return;
+        }
+        break;
+    case CE_ProgressBarGroove:
+    case CE_ProgressBarContents:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
+            QRectF rect = option->rect;
+            const double height = qMin(rect.height(), 1.0 * m_theme.px(6));
+            rect = QRectF(rect.left(), rect.center().y() - height / 2, rect.width(), height);
+            if (element == CE_ProgressBarContents) {
+                const double share = 1.0 * (bar->progress - bar->minimum) / qMax(1, bar->maximum - bar->minimum);
+                const double width = qMax(height, rect.width() * qBound(0.0, share, 1.0));
+                rect = bar->direction == Qt::RightToLeft ? rect.adjusted(rect.width() - width, 0, 0, 0)
+                                                         : rect.adjusted(0, 0, width - rect.width(), 0);
+                if (bar->progress <= bar->minimum)
+                    return;
+            }
+            const QColor fill = m_theme.colour(element == CE_ProgressBarGroove ? Token::Line : Token::Accent);
+            styleRoundRect(painter, rect, height / 2, fill, {}, 0);
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void SheafStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    if (!bar || bar->minimum >= bar->maximum)
+        return;
+    QRectF slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
+    const double inset = m_theme.px(3);
+    slider.adjust(inset, inset, -inset, -inset);
+    const bool active = option->state & (State_MouseOver | State_Sunken);
+    const QColor fill = styleMix(m_theme.colour(Token::Line), m_theme.colour(Token::Dim), active ? 0.7F : 0.35F);
+    styleRoundRect(painter, slider, qMin(slider.width(), slider.height()) / 2, fill, {}, 0);
+}
+
+void SheafStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        drawScrollBar(option, painter, widget);
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect SheafStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                                 const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, subControl, widget);
+
+    const bool upright = bar->orientation == Qt::Vertical;
+    const QRect whole = bar->rect;
+    const int length = upright ? whole.height() : whole.width();
+    const qint64 range = qMax<qint64>(0, qint64(bar->maximum) - bar->minimum);
+    int slider = length;
+    if (range > 0) {
+        slider = static_cast<int>(qint64(bar->pageStep) * length / (range + qMax(1, bar->pageStep)));
+        slider = qBound(qMin(m_theme.px(32), length), slider, length);
+    }
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
+                                              bar->upsideDown);
+    const auto stretch = [&](int from, int size) {
+        return upright ? QRect(whole.left(), whole.top() + from, whole.width(), size)
+                       : QRect(whole.left() + from, whole.top(), size, whole.height());
+    };
+    switch (subControl) {
+    case SC_ScrollBarSlider:
+        return stretch(start, slider);
+    case SC_ScrollBarSubPage:
+        return stretch(0, start);
+    case SC_ScrollBarAddPage:
+        return stretch(start + slider, length - start - slider);
+    case SC_ScrollBarGroove:
+        return whole;
+    default:
+        return {};
+    }
+}
+
+QSize SheafStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const
+{
+    QSize made = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+        made = made.expandedTo(QSize(0, m_theme.px(30)));
+        made.rwidth() += m_theme.space(2);
+        break;
+    case CT_LineEdit:
+        made = made.expandedTo(QSize(0, m_theme.px(30)));
+        break;
+    case CT_ToolButton:
+        made = made.expandedTo(QSize(m_theme.px(30), m_theme.px(30)));
+        break;
+    case CT_MenuItem:
+        made.rheight() += m_theme.px(4);
+        break;
+    default:
+        break;
+    }
+    return made;
+}
+
+int SheafStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return m_theme.px(12);
+    case PM_ScrollBarSliderMin:
+        return m_theme.px(32);
+    case PM_SplitterWidth:
+        return 1;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ToolBarIconSize:
+    case PM_LineEditIconSize:
+        return m_theme.px(16);
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return m_theme.px(16);
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int SheafStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *returned) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+    case SH_ScrollBar_Transient:
+    case SH_UnderlineShortcut:
+        return 0;
+    case SH_Slider_AbsoluteSetButtons:
+        return Qt::MiddleButton;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+} // namespace sheaf

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keys, clicks and open rows of the sidebar.
+#include "views/sidebarview.h"
+
+#include "views/sidebardelegate.h"
+#include "views/theme.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace sheaf
+{
+
+namespace
+{
+
+SidebarModel::Kind shownKind(const QModelIndex &index)
+{
+    return static_cast<SidebarModel::Kind>(index.data(SidebarModel::KindRole).toInt());
+}
+
+bool canBeChosen(const QModelIndex &index) { return index.flags() & Qt::ItemIsSelectable; }
+
+} // namespace
+
+SidebarView::SidebarView(const Theme &theme, QWidget *parent)
+    : QTreeView(parent)
+    , m_theme(theme)
+    , m_delegate(new SidebarDelegate(theme, this))
+{
+    setAccessibleName(tr("Sidebar"));
+    setItemDelegate(m_delegate);
+    setHeaderHidden(true);
+    setUniformRowHeights(true);
+    setIndentation(0);
+    setRootIsDecorated(false);
+    setExpandsOnDoubleClick(false);
+    setEditTriggers(NoEditTriggers);
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_Hover);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    connect(this, &QAbstractItemView::clicked, this, &SidebarView::choose);
+    connect(&theme, &Theme::changed, this, &SidebarView::follow);
+    follow();
+}
+
+void SidebarView::follow()
+{
+    QPalette ground = palette();
+    ground.setColor(QPalette::Base, m_theme.colour(Token::Side));
+    setPalette(ground);
+    m_delegate->refresh();
+    setMinimumWidth(m_theme.px(180));
+    scheduleDelayedItemsLayout();
+}
+
+void SidebarView::setSidebar(SidebarModel *model)
+{
+    setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &SidebarView::openHeadings);
+    openHeadings();
+}
+
+void SidebarView::openHeadings()
+{
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex heading = model()->index(row, 0);
+        expand(heading);
+        for (int child = 0; child < model()->rowCount(heading); ++child) {
+            const QModelIndex index = model()->index(child, 0, heading);
+            if (shownKind(index) == SidebarModel::Kind::Month)
+                expand(index);
+        }
+    }
+}
+
+// Headings and months come open; what the user opened stays as it is, because the model inserts and removes rows.
+void SidebarView::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QTreeView::rowsInserted(parent, start, end);
+    if (!parent.isValid()) {
+        openHeadings();
+        return;
+    }
+    const SidebarModel::Kind above = shownKind(parent);
+    if (above == SidebarModel::Kind::Heading || above == SidebarModel::Kind::Month)
+        expand(parent);
+    for (int row = start; row <= end; ++row) {
+        const QModelIndex index = model()->index(row, 0, parent);
+        if (shownKind(index) == SidebarModel::Kind::Month)
+            expand(index);
+    }
+}
+
+void SidebarView::selectQuery(const QString &query)
+{
+    const auto *sidebar = qobject_cast<const SidebarModel *>(model());
+    const QModelIndex index = sidebar ? sidebar->indexOfQuery(query) : QModelIndex();
+    if (!index.isValid()) {
+        selectionModel()->clearSelection();
+        return;
+    }
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+QStringList SidebarView::openQueries() const
+{
+    QStringList queries;
+    const auto walk = [&](const auto &self, const QModelIndex &parent) -> void {
+        for (int row = 0; row < model()->rowCount(parent); ++row) {
+            const QModelIndex index = model()->index(row, 0, parent);
+            if (!isExpanded(index))
+                continue;
+            if (shownKind(index) == SidebarModel::Kind::Tag)
+                queries.append(index.data(SidebarModel::QueryRole).toString());
+            self(self, index);
+        }
+    };
+    walk(walk, {});
+    return queries;
+}
+
+void SidebarView::setOpenQueries(const QStringList &queries)
+{
+    const auto *sidebar = qobject_cast<const SidebarModel *>(model());
+    for (const QString &query : queries) {
+        if (const QModelIndex index = sidebar->indexOfQuery(query); index.isValid())
+            expand(index);
+    }
+}
+
+void SidebarView::choose(const QModelIndex &index)
+{
+    if (!index.isValid() || !canBeChosen(index))
+        return;
+    if (shownKind(index) == SidebarModel::Kind::MoreDigests)
+        Q_EMIT moreDigestsAsked();
+    else
+        Q_EMIT queryChosen(index.data(SidebarModel::QueryRole).toString());
+}
+
+bool SidebarView::toggleAt(const QPoint &position)
+{
+    const QModelIndex index = indexAt(position);
+    if (!index.isValid())
+        return false;
+    const QRect row(0, visualRect(index).top(), viewport()->width(), visualRect(index).height());
+    if (!m_delegate->chevronRect(row, index, layoutDirection()).contains(position) &&
+        shownKind(index) != SidebarModel::Kind::Month)
+        return false;
+    setExpanded(index, !isExpanded(index));
+    return true;
+}
+
+void SidebarView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && toggleAt(event->position().toPoint()))
+        return;
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && (!index.isValid() || !canBeChosen(index)))
+        return; // a click beside the rows leaves the choice as it is
+    QTreeView::mousePressEvent(event);
+}
+
+void SidebarView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || toggleAt(event->position().toPoint()))
+        return;
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (shownKind(index) == SidebarModel::Kind::Tag)
+        setExpanded(index, !isExpanded(index));
+}
+
+QModelIndex SidebarView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    QModelIndex index = QTreeView::moveCursor(action, modifiers);
+    const bool up = action == MoveUp || action == MovePrevious || action == MovePageUp || action == MoveEnd;
+    const bool stepping = action != MoveLeft && action != MoveRight;
+    while (stepping && index.isValid() && !canBeChosen(index)) {
+        const QModelIndex next = up ? indexAbove(index) : indexBelow(index);
+        if (!next.isValid())
+            return currentIndex();
+        index = next;
+    }
+    return index.isValid() && canBeChosen(index) ? index : currentIndex();
+}
+
+void SidebarView::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && currentIndex().isValid()) {
+        choose(currentIndex());
+        if (shownKind(currentIndex()) != SidebarModel::Kind::MoreDigests)
+            Q_EMIT listAsked();
+        return;
+    }
+    const QPersistentModelIndex before = currentIndex();
+    QTreeView::keyPressEvent(event);
+    const QModelIndex now = currentIndex();
+    if (now != before && now.isValid() && shownKind(now) != SidebarModel::Kind::MoreDigests)
+        choose(now);
+}
+
+void SidebarView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = keyboard ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    if (!index.isValid())
+        return;
+    const QPoint at = keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
+    Q_EMIT contextMenuAsked(shownKind(index), index.data(SidebarModel::IdRole).toLongLong(), at);
+    event->accept();
+}
+
+// The delegate paints the whole row, the ground of the selection included.
+void SidebarView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem row(option);
+    row.rect.setLeft(0);
+    row.rect.setRight(viewport()->width() - 1);
+    row.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+    row.state.setFlag(QStyle::State_Open, isExpanded(index));
+    row.state.setFlag(QStyle::State_HasFocus, hasFocus() && currentIndex() == index);
+    row.state.setFlag(QStyle::State_MouseOver,
+                      canBeChosen(index) && viewport()->underMouse() &&
+                          row.rect.contains(viewport()->mapFromGlobal(QCursor::pos())));
+    m_delegate->paint(painter, row, index);
+}
+
+} // namespace sheaf

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes one painted chip per tag and keeps the keyboard's place among them.
+#include "views/tagchips.h"
+
+#include "views/flowlayout.h"
+#include "views/paint.h"
+
+#include <QAbstractButton>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+namespace
+{
+
+// Clicked means: take this tag off. Only the cross takes the mouse.
+class RemovableChip final : public QAbstractButton
+{
+public:
+    RemovableChip(const Theme &theme, const Tag &tag, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_theme(theme)
+        , m_hue(tag.colour)
+    {
+        setText(tag.name);
+        setFont(theme.font(Type::Secondary));
+        setAttribute(Qt::WA_Hover);
+        setFocusPolicy(Qt::StrongFocus);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        setToolTip(TagChips::tr("Take the tag “%1” off").arg(tag.name));
+        setAccessibleName(TagChips::tr("Tag %1").arg(tag.name));
+        setAccessibleDescription(TagChips::tr("Delete takes the tag off"));
+    }
+
+    QSize sizeHint() const override
+    {
+        const int width = m_theme.px(8) + fontMetrics().horizontalAdvance(text()) + cross();
+        return {width, qMax(m_theme.px(24), fontMetrics().height() + m_theme.px(4))};
+    }
+
+protected:
+    bool hitButton(const QPoint &at) const override { return crossBox().contains(at) && rect().contains(at); }
+
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+            click();
+        else
+            event->ignore(); // Space and Enter belong to the pane, not to a chip
+    }
+
+    void keyReleaseEvent(QKeyEvent *event) override { event->ignore(); }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const ChipColours colours = m_theme.chip(m_hue);
+        const double radius = m_theme.px(4);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.tint);
+        painter.drawRoundedRect(QRectF(rect()), radius, radius);
+        const QRect box = crossBox();
+        const bool over = underMouse() && box.contains(mapFromGlobal(QCursor::pos()));
+        if (over) {
+            painter.setBrush(blend(colours.tint, colours.text, isDown() ? 0.3 : 0.18));
+            painter.drawRoundedRect(QRectF(box).adjusted(2, 3, -3, -3), radius, radius);
+        }
+        painter.setPen(colours.text);
+        const QRect words = rect().adjusted(isRightToLeft() ? cross() : m_theme.px(8), 0,
+                                            isRightToLeft() ? -m_theme.px(8) : -cross(), 0);
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, words.width() + 1);
+        painter.drawText(words.adjusted(0, 0, 1, 0), Qt::AlignVCenter | Qt::AlignLeading, shown);
+        const QPointF centre = QRectF(box).center() + QPointF(isRightToLeft() ? 0.5 : -0.5, 0.5);
+        const double arm = m_theme.px(6) / 2.0;
+        painter.setPen(QPen(colours.text, 1.3, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(centre - QPointF(arm, arm), centre + QPointF(arm, arm));
+        painter.drawLine(centre - QPointF(arm, -arm), centre + QPointF(arm, -arm));
+        if (hasFocus())
+            paintFocusRing(painter, QRectF(rect()), m_theme, radius);
+    }
+
+    void mouseMoveEvent(QMouseEvent *event) override
+    {
+        QAbstractButton::mouseMoveEvent(event);
+        update();
+    }
+
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::HoverMove)
+            update();
+        return QAbstractButton::event(event);
+    }
+
+private:
+    int cross() const { return m_theme.px(22); }
+    QRect crossBox() const
+    {
+        return isRightToLeft() ? QRect(0, 0, cross(), height()) : QRect(width() - cross(), 0, cross(), height());
+    }
+
+    const Theme &m_theme;
+    int m_hue;
+};
+
+} // namespace
+
+TagChips::TagChips(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_add(new QPushButton(theme.icon(QStringLiteral("plus"), Token::Dim), tr("Tag"), this))
+{
+    setAccessibleName(tr("Tags"));
+    auto *flow = new FlowLayout(this);
+    flow->setSpacing(theme.px(6));
+    m_add->setAutoDefault(false);
+    m_add->setAccessibleName(tr("Add a tag"));
+    m_add->setToolTip(tr("Add a tag"));
+    m_add->installEventFilter(this);
+    flow->addWidget(m_add);
+    connect(m_add, &QAbstractButton::clicked, this, &TagChips::tagAsked);
+    connect(&theme, &Theme::changed, this, &TagChips::rebuild);
+}
+
+void TagChips::setTags(const std::vector<Tag> &tags)
+{
+    if (tags == m_tags)
+        return;
+    m_tags = tags;
+    rebuild();
+}
+
+void TagChips::rebuild()
+{
+    const auto focused = std::find_if(m_chips.begin(), m_chips.end(), [](QWidget *chip) { return chip->hasFocus(); });
+    const auto place = std::size_t(focused - m_chips.begin());
+    const bool hadFocus = focused != m_chips.end();
+    if (hadFocus)
+        m_add->setFocus(Qt::OtherFocusReason);
+    for (QWidget *chip : m_chips) {
+        chip->hide();
+        chip->deleteLater(); // it may be this chip's click that led here
+        layout()->removeWidget(chip);
+    }
+    m_chips.clear();
+    layout()->setSpacing(m_theme.px(6));
+    layout()->removeWidget(m_add);
+    QWidget *before = nullptr;
+    for (const Tag &tag : m_tags) {
+        auto *chip = new RemovableChip(m_theme, tag, this);
+        chip->installEventFilter(this);
+        connect(chip, &QAbstractButton::clicked, this, [this, id = tag.id] { Q_EMIT tagRemoved(id); });
+        layout()->addWidget(chip);
+        chip->show();
+        if (before)
+            setTabOrder(before, chip);
+        m_chips.push_back(chip);
+        before = chip;
+    }
+    layout()->addWidget(m_add);
+    if (before)
+        setTabOrder(before, m_add);
+    if (hadFocus && !m_chips.empty())
+        m_chips[std::min(place, m_chips.size() - 1)]->setFocus(Qt::OtherFocusReason);
+    updateGeometry();
+}
+
+void TagChips::step(QWidget *from, int by)
+{
+    std::vector<QWidget *> stops = m_chips;
+    stops.push_back(m_add);
+    const auto at = std::find(stops.begin(), stops.end(), from);
+    const auto to = at - stops.begin() + by;
+    if (at != stops.end() && to >= 0 && to < std::ssize(stops))
+        stops[std::size_t(to)]->setFocus(Qt::TabFocusReason);
+}
+
+bool TagChips::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right) {
+            step(qobject_cast<QWidget *>(watched), (key == Qt::Key_Right) != isRightToLeft() ? 1 : -1);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace sheaf

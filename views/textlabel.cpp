@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Applies the theme's font and colour to a label, now and whenever the theme changes.
+#include "views/textlabel.h"
+
+namespace sheaf
+{
+
+TextLabel::TextLabel(const Theme &theme, Type type, Token token, QWidget *parent)
+    : QLabel(parent)
+    , m_theme(theme)
+    , m_type(type)
+    , m_token(token)
+{
+    setTextFormat(Qt::PlainText);
+    connect(&theme, &Theme::changed, this, &TextLabel::restyle);
+    restyle();
+}
+
+void TextLabel::setToken(Token token)
+{
+    m_token = token;
+    restyle();
+}
+
+void TextLabel::setWrapping()
+{
+    setWordWrap(true);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void TextLabel::restyle()
+{
+    setFont(m_theme.font(m_type));
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, m_theme.colour(m_token));
+    colours.setColor(QPalette::Link, m_theme.colour(Token::Accent));
+    setPalette(colours);
+}
+
+} // namespace sheaf

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Counts with their nouns; one and many are two texts, so that English needs no translation file.
+#include "views/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace sheaf
+{
+
+QString numberText(qint64 count) { return QLocale().toString(count); }
+
+QString papersText(qint64 count)
+{
+    return count == 1 ? QCoreApplication::translate("sheaf::words", "1 paper")
+                      : QCoreApplication::translate("sheaf::words", "%1 papers").arg(numberText(count));
+}
+
+QString digestsText(qint64 count)
+{
+    return count == 1 ? QCoreApplication::translate("sheaf::words", "1 digest")
+                      : QCoreApplication::translate("sheaf::words", "%1 digests").arg(numberText(count));
+}
+
+} // namespace sheaf

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small phrases that several widgets share.
+#pragma once
+
+#include <QString>
+
+namespace sheaf
+{
+
+// "1 paper", "1,204 papers": the number in the locale's grouping.
+QString papersText(qint64 count);
+QString digestsText(qint64 count);
+// "880" with the locale's grouping.
+QString numberText(qint64 count);
+
+} // namespace sheaf
