@@ -22,6 +22,7 @@ constexpr std::array actTable{
     ActInfo{Act::Export, "File", QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+E", "export"},
     ActInfo{Act::Report, "File", QT_TRANSLATE_NOOP("Actions", "Last import's report"), "", "digest"},
     ActInfo{Act::TrySample, "File", QT_TRANSLATE_NOOP("Actions", "Import the sample digest"), "", ""},
+    ActInfo{Act::Areas, "File", QT_TRANSLATE_NOOP("Actions", "Add research areas…"), "", ""},
     ActInfo{Act::OpenLibrary, "File", QT_TRANSLATE_NOOP("Actions", "Open another library…"), "Ctrl+O", ""},
     ActInfo{Act::Quit, "File", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", ""},
     ActInfo{Act::Undo, "Edit", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo"},

@@ -18,6 +18,7 @@ class Theme;
 enum class Act : quint8 {
     Import,
     Export,
+    Areas,
     OpenLibrary,
     TrySample,
     Report,

@@ -82,6 +82,16 @@ void Settings::setOrder(const QString &view, Order order)
     m_settings->setValue(QStringLiteral("order/") + view, static_cast<int>(order));
 }
 
+QString Settings::importFolder() const
+{
+    return m_settings->value(QStringLiteral("import/folder")).toString();
+}
+
+void Settings::setImportFolder(const QString &folder)
+{
+    m_settings->setValue(QStringLiteral("import/folder"), folder);
+}
+
 QString Settings::exportFolder() const
 {
     return m_settings->value(QStringLiteral("export/folder")).toString();

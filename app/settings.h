@@ -34,6 +34,8 @@ public:
     std::optional<Order> order(const QString &view) const;
     void setOrder(const QString &view, Order order);
 
+    QString importFolder() const;
+    void setImportFolder(const QString &folder);
     QString exportFolder() const;
     void setExportFolder(const QString &folder);
     QString exportFormat() const;

@@ -17,8 +17,20 @@ constexpr int codecDepth = 16; // a Compound holds few levels; more is not ours
 
 // The numbers are kept in libraries: never change them.
 enum class CodecKind : qint64 {
-    TagPapers = 1, SetStatus, SetStarred, SetTrashed, SetNote, ReviseNote, PutTag, RemoveTag, PutList, RemoveList,
-    PutItems, RemoveItems, ShowImport, Compound
+    TagPapers = 1,
+    SetStatus,
+    SetStarred,
+    SetTrashed,
+    SetNote,
+    ReviseNote,
+    PutTag,
+    RemoveTag,
+    PutList,
+    RemoveList,
+    PutItems,
+    RemoveItems,
+    ShowImport,
+    Compound
 };
 
 template <class... Fields>
@@ -320,8 +332,8 @@ Result<Edit> decode(const QByteArray &bytes)
         if (std::optional<Edit> edit = decodeRow(document.at(1), 0))
             return std::move(*edit);
     }
-    return Error{Error::Kind::Library, QCoreApplication::translate("Edit", "The history holds a row that cannot be read."),
-                 QString()};
+    return Error{Error::Kind::Library,
+                 QCoreApplication::translate("Edit", "The history holds a row that cannot be read."), QString()};
 }
 
 } // namespace sheaf

@@ -72,15 +72,13 @@ QString describe(const EditSummary &summary)
     case Kind::RemoveList:
         return QCoreApplication::translate("Edit", "remove the list “%1”").arg(name);
     case Kind::AddToList:
-        return summary.papers > 0
-                   ? QCoreApplication::translate("Edit", "add %1 to the list “%2”").arg(papers, name)
-                   : QCoreApplication::translate("Edit", "add a section to the list “%1”").arg(name);
+        return summary.papers > 0 ? QCoreApplication::translate("Edit", "add %1 to the list “%2”").arg(papers, name)
+                                  : QCoreApplication::translate("Edit", "add a section to the list “%1”").arg(name);
     case Kind::MoveInList:
         return QCoreApplication::translate("Edit", "rearrange the list “%1”").arg(name);
     case Kind::RemoveFromList:
-        return summary.papers > 0
-                   ? QCoreApplication::translate("Edit", "take %1 off the list “%2”").arg(papers, name)
-                   : QCoreApplication::translate("Edit", "take a section off the list “%1”").arg(name);
+        return summary.papers > 0 ? QCoreApplication::translate("Edit", "take %1 off the list “%2”").arg(papers, name)
+                                  : QCoreApplication::translate("Edit", "take a section off the list “%1”").arg(name);
     case Kind::Import:
         return name.isEmpty() ? QCoreApplication::translate("Edit", "import %1").arg(papers)
                               : QCoreApplication::translate("Edit", "import “%2” (%1)").arg(papers, name);

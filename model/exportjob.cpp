@@ -24,7 +24,8 @@ std::vector<Place> placesOf(Library &library, const ExportPlan &plan)
 {
     std::vector<Place> places;
     if (plan.list == ListId{}) {
-        for (const PaperId id : plan.papers)
+        const IdSet shown = library.everyPaper() - library.trashed() - library.withStatus(Status::Dismissed);
+        for (const PaperId id : plan.everything ? library.ordered(shown, Order::Added) : plan.papers)
             places.push_back({id, {}, {}});
         return places;
     }

@@ -34,8 +34,8 @@ struct FoundTerms {
     }
     bool asks(Field field, const QString &value) const
     {
-        return std::ranges::any_of(
-            fields, [&](const FieldTerm *term) { return term->field == field && term->value == value; });
+        return std::ranges::any_of(fields,
+                                   [&](const FieldTerm *term) { return term->field == field && term->value == value; });
     }
     // The only term of a field, in a query without words: such a query shows a list or a digest, whole or filtered.
     const FieldTerm *only(Field field) const
@@ -210,8 +210,8 @@ IdSet Finder::Parts::scope(const FoundTerms &terms)
     const bool byId = terms.asks(Field::Id);
     if (!byId && !terms.asks(Field::Is, QStringLiteral("trashed")))
         set -= *trashed;
-    const bool withDismissed = byId || terms.asks(Field::Is, QStringLiteral("dismissed"))
-                               || terms.asks(Field::Status) || terms.asks(Field::List);
+    const bool withDismissed = byId || terms.asks(Field::Is, QStringLiteral("dismissed")) ||
+                               terms.asks(Field::Status) || terms.asks(Field::List);
     if (!withDismissed)
         set -= *dismissed;
     return set;
@@ -284,8 +284,7 @@ Result<IdSet> Finder::Parts::isSet(const FieldTerm &term)
     QStringList values;
     for (const char *value : isValues())
         values += QString::fromLatin1(value);
-    return unknown(
-        tr("“is:” does not know “%1”: write one of %2.").arg(term.value, values.join(QStringLiteral(", "))));
+    return unknown(tr("“is:” does not know “%1”: write one of %2.").arg(term.value, values.join(QStringLiteral(", "))));
 }
 
 Result<IdSet> Finder::Parts::idSet(const QString &value)

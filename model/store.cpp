@@ -16,7 +16,7 @@ constexpr int pollMilliseconds = 250;
 constexpr std::size_t queuedPages = 8;
 
 // The kinds of asks of which only the latest counts.
-enum LatestOnly { EachCounts = 0, SidebarAsk, PaperAsk, SearchAsk, TextAsk, CommonTagsAsk };
+enum LatestOnly { EachCounts = 0, SidebarAsk, PaperAsk, SearchAsk, TextAsk, SelectionAsk, ItemsAsk, FirstOwnKind };
 
 } // namespace
 
@@ -241,24 +241,24 @@ Ticket Store::askDigestText(DigestId id)
     return ticket;
 }
 
-Ticket Store::askCommonTags(const IdSet &papers)
+Ticket Store::askSelection(const IdSet &papers, Ask ask)
 {
-    using Tags = std::pair<std::vector<TagId>, std::vector<TagId>>;
     const Ticket ticket = nextTicket();
-    read<Tags>(
-        *m_pager, CommonTagsAsk,
-        [papers](Library &library) {
-            Tags tags;
-            for (const Tag &tag : library.tags()) {
-                const qint64 have = (library.taggedWith(tag.id, false) & papers).count();
-                if (have == papers.count())
-                    tags.first.push_back(tag.id);
-                else if (have > 0)
-                    tags.second.push_back(tag.id);
-            }
-            return tags;
-        },
-        [this, ticket](Tags &tags) { Q_EMIT commonTagsReady(ticket, tags.first, tags.second); });
+    const int ownKind = FirstOwnKind + static_cast<int>(ticket & 0xffffff); // nothing takes its place
+    read<SelectionFacts>(
+        *m_pager, ask == Ask::LatestOnly ? SelectionAsk : ownKind,
+        [papers](Library &library) { return factsOf(library, papers); },
+        [this, ticket](SelectionFacts &facts) { Q_EMIT selectionReady(ticket, facts); });
+    return ticket;
+}
+
+Ticket Store::askItems(ListId list)
+{
+    using Items = std::vector<ListItem>;
+    const Ticket ticket = nextTicket();
+    read<Items>(
+        *m_pager, ItemsAsk, [list](Library &library) { return library.items(list); },
+        [this, ticket](Items &items) { Q_EMIT itemsReady(ticket, items); });
     return ticket;
 }
 

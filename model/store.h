@@ -4,6 +4,7 @@
 
 #include "model/finder.h"
 #include "model/library.h"
+#include "model/selection.h"
 #include "model/transfer.h"
 
 #include <QObject>
@@ -39,7 +40,9 @@ public:
     Ticket askPaper(PaperId id);                     // paperReady
     Ticket askSidebar();                             // sidebarReady
     Ticket askDigestText(DigestId id);               // digestTextReady
-    Ticket askCommonTags(const IdSet &papers);       // commonTagsReady
+    enum class Ask { LatestOnly, Each };
+    Ticket askSelection(const IdSet &papers, Ask ask = Ask::LatestOnly); // selectionReady
+    Ticket askItems(ListId list);                                        // itemsReady
 
     Ticket submit(const Edit &edit); // applied or failed; then changed
     Ticket undo(EditId expected);
@@ -68,8 +71,8 @@ Q_SIGNALS:
     void paperReady(sheaf::Ticket ticket, const std::optional<sheaf::Paper> &paper, qint64 revision);
     void sidebarReady(sheaf::Ticket ticket, const sheaf::Sidebar &sidebar);
     void digestTextReady(sheaf::Ticket ticket, const QString &text);
-    void commonTagsReady(sheaf::Ticket ticket, const std::vector<sheaf::TagId> &all,
-                         const std::vector<sheaf::TagId> &some);
+    void selectionReady(sheaf::Ticket ticket, const sheaf::SelectionFacts &facts);
+    void itemsReady(sheaf::Ticket ticket, const std::vector<sheaf::ListItem> &items);
 
     void progress(sheaf::Ticket job, int percent, const QString &what);
     void imported(sheaf::Ticket job, const sheaf::ImportReport &report);

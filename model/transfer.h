@@ -50,6 +50,7 @@ struct ExportPlan {
     ExportHead head;
     ExportOptions options;
     std::vector<PaperId> papers; // in the order to write
+    bool everything = false;     // all papers but dismissed and trashed ones, newest first (papers is then ignored)
     ListId list{};               // not 0: its comments and sections go along (papers is then ignored)
 };
 

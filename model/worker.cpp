@@ -14,10 +14,12 @@ Error errorFrom(const SqlError &error)
     const QString detail = QString::fromUtf8(error.what());
     if (error.isBusy())
         return {Error::Kind::Busy,
-                QCoreApplication::translate("Library", "Another process holds the library; nothing was changed."), detail};
-    return {Error::Kind::Library,
-            QCoreApplication::translate("Library", "The library could not be read or written; the change was taken back."),
-            detail};
+                QCoreApplication::translate("Library", "Another process holds the library; nothing was changed."),
+                detail};
+    return {
+        Error::Kind::Library,
+        QCoreApplication::translate("Library", "The library could not be read or written; the change was taken back."),
+        detail};
 }
 
 Worker::Worker(Discipline discipline, std::size_t bound)

@@ -40,10 +40,10 @@ void listLine(const QByteArray &line, const QByteArray &place, StretchList &list
         constexpr qsizetype context = 40;
         const qsizetype from = qMax(qsizetype{0}, qsizetype{stretch.from} - context);
         const qsizetype end = qsizetype{stretch.from} + stretch.length;
-        const auto cleanFrom = static_cast<std::size_t>(clean.toClean(static_cast<std::size_t>(from)));
+        const std::size_t cleanFrom = clean.toClean(static_cast<std::size_t>(from));
         const std::size_t cleanEnd = clean.toClean(static_cast<std::size_t>(end + context));
         list.explained += entry + '\t' + line.sliced(from, stretch.from - from) + "[" + changed.toByteArray() + "]" +
-                          line.mid(end, context) + "  \u2192  " +
+                          line.mid(end, context) + "  =>  " +
                           QByteArray::fromStdString(clean.text.substr(cleanFrom, cleanEnd - cleanFrom)) + '\n';
     }
 }

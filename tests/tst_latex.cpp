@@ -25,11 +25,12 @@ void TestLatex::writesText_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("latex");
     const auto row = [](const char *name, const char16_t *text, const char *latex) {
-        QTest::newRow(name) << QString(text) << QString::fromUtf8(latex);
+        QTest::newRow(name) << QString::fromUtf16(text) << QString::fromUtf8(latex);
     };
     row("plain", u"Don't touch \"plain\" text (or [this]).", "Don't touch \"plain\" text (or [this]).");
     row("specials", u"5% & $3 #1 a_b", "5\\% \\& \\$3 \\#1 a\\_b");
-    row("signs", u"\\~^<>|`", "{\\textbackslash}{\\textasciitilde}{\\textasciicircum}{\\textless}{\\textgreater}$|${\\`{}}");
+    row("signs", u"\\~^<>|`",
+        "{\\textbackslash}{\\textasciitilde}{\\textasciicircum}{\\textless}{\\textgreater}$|${\\`{}}");
     row("accents", u"Gödel Erdős ñ", "G{\\\"o}del Erd{\\H o}s {\\~n}");
     row("letters", u"Łßøı", "{\\L}{\\ss}{\\o}{\\i}");
     row("two marks stay", u"ế", "ế");
@@ -48,6 +49,7 @@ void TestLatex::writesText_data()
     row("no-break space", u"a\u00a0b", "a~b");
     row("control", u"a\u0007b\tc", "a b c");
     row("entry at a line's start", u"x\n @misc", "x\n{} @misc");
+    row("empty line", u"x\n\ny", "x\n{}\ny");
     row("field at a line's start", u"x\ntitle = y\nz", "x\n{}title = y\nz");
 }
 
@@ -75,6 +77,7 @@ void TestLatex::bracesOnlyAcronymsAndMixedCase_data()
     row("Self-Supervised 3D DeepNets", "Self-Supervised {3D} {DeepNets}");
     row("ÜBER Übung", "{{\\\"U}BER} {\\\"U}bung");
     row("ATTENTION IS ALL", "{ATTENTION} {IS} {ALL}");
+    row("T-JEPA on Megatron-LM", "{T-JEPA} on Megatron-{LM}");
     row("日本語 LoRA", "日本語 {LoRA}");
 }
 

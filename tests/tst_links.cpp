@@ -57,7 +57,7 @@ void TestLinks::endsWhereTheAddressEnds_data()
     row("control characters", "https://a.example/b\tc\nhttps://a.example/b\x01", {a, a});
     row("case of the scheme", "HTTPS://A.example Http://b.example",
         {QStringLiteral("HTTPS://A.example"), QStringLiteral("Http://b.example")});
-    row("glued to a word", "SequeLhttps://a.example/b", {a});
+    row("glued to a word", "Toolhttps://a.example/b", {a});
     row("query and fragment", "http://a.example/?x=1&y=~2#z.", {QStringLiteral("http://a.example/?x=1&y=~2#z")});
     row("address inside an address", "https://a.example/https://b.example/c.",
         {QStringLiteral("https://a.example/https://b.example/c")});

@@ -86,17 +86,14 @@ void TestTokens::textsGiveForms_data()
     row("深度学", "深度@0 度学@1 学@2");
     row("GAN深度 x", "gan@0 深度@1 度@2 x@3");
     row("GAN-深", "gan@0 深@1");
-    row("データ", "テー@0 ータ@1 タ@2");
+    row("ノート", "ノー@0 ート@1 ト@2");
 }
 
 void TestTokens::textsGiveForms()
 {
     QFETCH(QString, text);
     QFETCH(QString, expected);
-    if (text == QStringLiteral("データ")) // the voicing mark counts as a mark, which folding drops
-        QVERIFY(tokensOf(text) == expected || tokensOf(text) == QStringLiteral("デー@0 ータ@1 タ@2"));
-    else
-        QCOMPARE(tokensOf(text), expected);
+    QCOMPARE(tokensOf(text), expected);
 }
 
 void TestTokens::wordsAskForForms_data()

@@ -53,7 +53,7 @@ int AbstractView::measure(const Theme &theme)
     static const QString sample = QStringLiteral("The method is trained on large data and gives a model that is small "
                                                  "and fast, which we show in several experiments of its kind.");
     const QFontMetricsF metrics(theme.font(Type::Abstract));
-    return int(std::ceil(metrics.horizontalAdvance(sample) / double(sample.size()) * 70));
+    return int(std::ceil(metrics.horizontalAdvance(sample) / double(sample.size()) * 68));
 }
 
 void AbstractView::setAbstract(const QString &text)
@@ -115,8 +115,8 @@ void AbstractView::render()
 void AbstractView::focusInEvent(QFocusEvent *event)
 {
     QTextBrowser::focusInEvent(event);
-    m_showsFocus = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason
-                   && event->reason() != Qt::PopupFocusReason;
+    m_showsFocus = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason &&
+                   event->reason() != Qt::PopupFocusReason;
     Q_EMIT showsFocusChanged();
 }
 

@@ -26,8 +26,8 @@ void ChoiceModel::setTyped(const QString &typed)
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
         TagMatch match = matchTag(typed, m_choices[i].name, m_choices[i].aliases);
         const auto same = [this](const QString &name) { return name.compare(this->typed(), Qt::CaseInsensitive) == 0; };
-        taken = taken || same(m_choices[i].name)
-                || std::any_of(m_choices[i].aliases.begin(), m_choices[i].aliases.end(), same);
+        taken = taken || same(m_choices[i].name) ||
+                std::any_of(m_choices[i].aliases.begin(), m_choices[i].aliases.end(), same);
         if (all || match.score > 0)
             m_rows.push_back({i, std::move(match)});
     }

@@ -30,9 +30,7 @@ class ChoiceDelegate final : public QStyledItemDelegate
 {
 public:
     ChoiceDelegate(const Theme &theme, const ChoiceModel &model, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-        , m_model(model)
+        : QStyledItemDelegate(parent), m_theme(theme), m_model(model)
     {
     }
 
@@ -65,7 +63,7 @@ public:
         const Choice *choice = m_model.choiceAt(index.row());
         paintSign(*painter, cut(m_theme.px(22), true), choice);
         if (choice && choice->mark != Choice::Mark::Off)
-            paintMark(*painter, cut(m_theme.px(20), false), choice->mark);
+            paintMark(*painter, cut(m_theme.px(24), false), choice->mark, option.direction == Qt::RightToLeft);
         paintWords(*painter, room, option, index, choice);
         painter->restore();
     }
@@ -88,11 +86,11 @@ private:
         }
     }
 
-    void paintMark(QPainter &painter, const QRect &box, Choice::Mark mark) const
+    void paintMark(QPainter &painter, const QRect &box, Choice::Mark mark, bool mirrored) const
     {
         const int side = m_theme.px(16);
         QRect sign(0, 0, side, side);
-        sign.moveCenter(box.center());
+        sign.moveCenter(box.center() + QPoint(mirrored ? -m_theme.px(4) : m_theme.px(4), 0));
         if (mark == Choice::Mark::On) {
             m_theme.icon(QStringLiteral("check"), Token::Accent).paint(&painter, sign);
             return;
@@ -174,8 +172,6 @@ ChoicePopup::ChoicePopup(const Theme &theme, QWidget *window)
     auto *box = new QVBoxLayout(this);
     for (QWidget *part : std::initializer_list<QWidget *>{m_edit, m_list, m_empty, m_hint})
         box->addWidget(part);
-    m_edit->installEventFilter(this);
-    window->installEventFilter(this);
     connect(m_edit, &QLineEdit::textChanged, this, &ChoicePopup::retype);
     connect(m_list, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { take(index.row()); });
     connect(&theme, &Theme::changed, this, &ChoicePopup::restyle);
@@ -196,6 +192,7 @@ void ChoicePopup::open(const QRect &anchor, const ChoiceWords &words, std::vecto
     m_model->setChoices(std::move(choices), words.newRow);
     m_edit->clear();
     retype({});
+    qApp->installEventFilter(this);
     show();
     raise();
     m_edit->setFocus(Qt::PopupFocusReason);
@@ -269,7 +266,7 @@ void ChoicePopup::makeNew()
     Q_EMIT newAsked(name);
 }
 
-void ChoicePopup::move(int by)
+void ChoicePopup::step(int by)
 {
     const int rows = m_model->rowCount();
     if (rows == 0)
@@ -293,17 +290,17 @@ bool ChoicePopup::key(int key, Qt::KeyboardModifiers modifiers)
         return true;
     case Qt::Key_Up:
     case Qt::Key_Backtab:
-        move(-1);
+        step(-1);
         return true;
     case Qt::Key_Down:
     case Qt::Key_Tab:
-        move(1);
+        step(1);
         return true;
     case Qt::Key_PageUp:
-        move(-choiceShownRows);
+        step(-choiceShownRows);
         return true;
     case Qt::Key_PageDown:
-        move(choiceShownRows);
+        step(choiceShownRows);
         return true;
     default:
         return false;
@@ -322,13 +319,23 @@ bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
             event->accept(); // while it is open, every key is the panel's and none a shortcut of the window
             return true;
         }
-        if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason
-            && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason)
+        if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason &&
+            static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason)
             dismiss();
-    } else if (event->type() == QEvent::Resize) {
+    } else if (watched == parentWidget() && event->type() == QEvent::Resize) {
         place();
+    } else if (event->type() == QEvent::MouseButtonPress) {
+        const auto *hit = qobject_cast<QWidget *>(watched);
+        if (hit && hit != this && !isAncestorOf(hit))
+            dismiss(); // and the press goes where it was meant
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void ChoicePopup::hideEvent(QHideEvent *event)
+{
+    qApp->removeEventFilter(this);
+    QWidget::hideEvent(event);
 }
 
 void ChoicePopup::restyle()

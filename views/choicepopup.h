@@ -45,11 +45,12 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     bool key(int key, Qt::KeyboardModifiers modifiers);
     void take(int row);
-    void move(int by);
+    void step(int by);
     void makeNew();
     void retype(const QString &typed);
     void place();

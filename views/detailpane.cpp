@@ -42,9 +42,8 @@ std::vector<Tag> tagsOf(const Paper &paper, const std::vector<Tag> &all)
         if (std::find(paper.tags.begin(), paper.tags.end(), tag.id) != paper.tags.end())
             own.push_back(tag);
     }
-    std::sort(own.begin(), own.end(), [](const Tag &a, const Tag &b) {
-        return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
-    });
+    std::sort(own.begin(), own.end(),
+              [](const Tag &a, const Tag &b) { return a.name.compare(b.name, Qt::CaseInsensitive) < 0; });
     return own;
 }
 
@@ -81,18 +80,15 @@ void DetailPane::build()
     m_title = new TextLabel(m_theme, Type::PaperTitle, Token::Ink);
     m_title->setWrapping();
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_buttons = new QWidget;
+    m_word = new StatusWord(m_theme);
     m_star = new QPushButton;
     m_status = new QPushButton;
     m_list = new QPushButton(tr("Add to list"));
     addChevron(m_list, m_theme);
-    auto *buttons = new QHBoxLayout(m_buttons);
-    buttons->setContentsMargins(0, 0, 0, 0);
+    m_buttons = new QHBoxLayout;
+    m_buttons->addWidget(m_word, 1);
     for (QPushButton *button : {m_star, m_status, m_list})
-        buttons->addWidget(button);
-    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_head->addWidget(m_title, 1);
-    m_head->addWidget(m_buttons, 0, Qt::AlignTop | Qt::AlignLeading);
+        m_buttons->addWidget(button);
 
     m_authors = new TextLabel(m_theme, Type::Body, Token::Ink);
     m_authors->setWrapping();
@@ -113,7 +109,8 @@ void DetailPane::build()
     m_note = new NoteEditor(m_theme);
 
     column->addWidget(m_banner);
-    column->addLayout(m_head);
+    column->addLayout(m_buttons);
+    column->addWidget(m_title);
     for (QWidget *part : std::initializer_list<QWidget *>{m_authors, m_provenance, m_chips, m_abstract, m_noAbstract,
                                                           m_links, m_noteHead, m_note})
         column->addWidget(part);
@@ -179,6 +176,7 @@ void DetailPane::enter(State state)
     m_cover->setLoading(state == State::Loading);
     m_cover->setVisible(covered);
     m_column->setVisible(!covered);
+    setVerticalScrollBarPolicy(covered ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     if (!covered)
         render();
 }
@@ -196,14 +194,18 @@ void DetailPane::render()
     m_abstract->setVisible(one && !m_paper.abstract.isEmpty());
     m_noAbstract->setVisible(one && m_paper.abstract.isEmpty());
     m_noteHead->setVisible(one);
+    m_word->setShown(one);
     m_note->setVisible(one);
     if (one) {
         m_title->setText(m_paper.title);
+        m_word->setStatus(m_paper.status);
         m_provenance->setText(provenanceHtml(m_paper, m_allEntries, link, QDate::currentDate()));
         m_abstract->setAbstract(m_paper.abstract);
         m_bannerText->setText(tr("This paper is in the Trash."));
-        setActions(m_paper.starred, m_paper.status == Status::Unread || m_paper.status == Status::Reading
-                                        ? Status::Read : Status::Unread, m_paper.trashed);
+        setActions(m_paper.starred,
+                   m_paper.status == Status::Unread || m_paper.status == Status::Reading ? Status::Read
+                                                                                         : Status::Unread,
+                   m_paper.trashed);
     } else {
         m_title->setText(tr("%1 papers selected").arg(QLocale().toString(m_several.papers)));
         m_provenance->setText(m_several.tags.empty() ? tr("No tag is on all of them.")
@@ -289,8 +291,6 @@ void DetailPane::fit()
     const int left = std::max((width - column) / 2, m_theme.px(12));
     const int right = std::max(viewport()->width() - left - column, 0);
     m_column->layout()->setContentsMargins(left, m_theme.space(6), right, m_theme.space(10));
-    const bool beside = column >= m_theme.px(540);
-    m_head->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_abstract->setColumnWidth(column);
     m_cover->setColumn(left, column);
     m_cover->setGeometry(rect());
@@ -302,12 +302,13 @@ void DetailPane::restyle()
     colours.setColor(QPalette::Window, m_theme.colour(Token::Base));
     viewport()->setPalette(colours);
     viewport()->setAutoFillBackground(true);
-    m_head->setSpacing(m_theme.space(4));
-    m_buttons->layout()->setSpacing(m_theme.space(2));
+    m_buttons->setSpacing(m_theme.space(2));
+    m_chips->layout()->setContentsMargins(0, 0, 0, m_theme.space(2));
+    m_links->setContentsMargins(0, m_theme.space(1), 0, 0);
+    m_noteHead->setContentsMargins(0, m_theme.space(4), 0, 0);
     m_banner->layout()->setContentsMargins(m_theme.px(36), m_theme.space(2), m_theme.space(2), m_theme.space(2));
     auto *column = static_cast<QVBoxLayout *>(m_column->layout());
     column->setSpacing(m_theme.space(3));
-    m_abstract->setContentsMargins(0, 0, 0, 0);
     if (m_state == State::One || m_state == State::Several)
         render();
     fit();

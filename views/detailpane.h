@@ -21,6 +21,7 @@ class AbstractView;
 class DetailCover;
 class NoteEditor;
 class ReadingColumn;
+class StatusWord;
 class TagChips;
 class TextLabel;
 
@@ -75,9 +76,9 @@ private:
     enum class State { Empty, Loading, One, Several };
     void build();
     void enter(State state);
-    void render();      // the texts that carry colours, and everything that follows the paper
+    void render(); // the texts that carry colours, and everything that follows the paper
     void setActions(bool starred, Status next, bool trashed);
-    void fit();         // the column to the width
+    void fit(); // the column to the width
     void restyle();
     void openLink(const QString &href);
 
@@ -92,10 +93,10 @@ private:
 
     ReadingColumn *m_column = nullptr;
     DetailCover *m_cover = nullptr;
-    QBoxLayout *m_head = nullptr;
+    StatusWord *m_word = nullptr;
     QWidget *m_banner = nullptr;
     TextLabel *m_bannerText = nullptr;
-    QWidget *m_buttons = nullptr;
+    QBoxLayout *m_buttons = nullptr;
     TextLabel *m_title = nullptr;
     TextLabel *m_authors = nullptr;
     TextLabel *m_provenance = nullptr;

@@ -11,9 +11,7 @@
 namespace sheaf
 {
 
-ListPicker::ListPicker(const Theme &theme, QWidget *window)
-    : QObject(window)
-    , m_popup(new ChoicePopup(theme, window))
+ListPicker::ListPicker(const Theme &theme, QWidget *window) : QObject(window), m_popup(new ChoicePopup(theme, window))
 {
     connect(m_popup, &ChoicePopup::chosen, this, [this](qint64 id) {
         m_last = ListId(id);
@@ -37,8 +35,8 @@ void ListPicker::open(const QRect &anchor, const std::vector<CountedList> &lists
     std::stable_partition(choices.begin(), choices.end(),
                           [this](const Choice &choice) { return ListId(choice.id) == m_last; });
     ChoiceWords words;
-    words.title = papers == 1 ? tr("Add this paper to a list")
-                              : tr("Add %1 papers to a list").arg(QLocale().toString(papers));
+    words.title =
+        papers == 1 ? tr("Add this paper to a list") : tr("Add %1 papers to a list").arg(QLocale().toString(papers));
     words.newRow = tr("Make the list “%1”");
     words.hint = tr("Enter adds · Shift+Enter makes a new list · Esc closes");
     words.empty = tr("No reading lists yet: type a name and press Enter.");

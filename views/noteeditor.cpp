@@ -14,10 +14,9 @@ namespace sheaf
 {
 
 NoteEditor::NoteEditor(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
-    , m_theme(theme)
-    , m_edit(new QPlainTextEdit)
+    : QWidget(parent), m_theme(theme), m_edit(new QPlainTextEdit)
 {
+    m_edit->viewport()->setAutoFillBackground(false); // the frame has round corners
     m_edit->setTabChangesFocus(true);
     m_edit->setPlaceholderText(tr("Add a note"));
     m_edit->setAccessibleName(tr("Note"));
@@ -112,15 +111,16 @@ void NoteEditor::fit()
     const double lines = std::clamp(m_edit->document()->size().height(), 2.0, 20.0);
     m_edit->setVerticalScrollBarPolicy(m_edit->document()->size().height() > 20 ? Qt::ScrollBarAsNeeded
                                                                                 : Qt::ScrollBarAlwaysOff);
-    m_edit->setFixedHeight(int(lines * m_edit->fontMetrics().lineSpacing()) + 2 * m_theme.px(10) + 2 * m_edit->frameWidth());
+    m_edit->setFixedHeight(int(lines * m_edit->fontMetrics().lineSpacing()) + 2 * m_theme.px(10) +
+                           2 * m_edit->frameWidth());
 }
 
 bool NoteEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_edit && event->type() == QEvent::FocusOut)
         flush();
-    if (watched == m_edit && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    if (watched == m_edit && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         flush();
         Q_EMIT escaped();
         return true;

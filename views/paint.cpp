@@ -4,12 +4,24 @@
 
 #include "views/theme.h"
 
+#include <QFrame>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPushButton>
 
 namespace sheaf
 {
+
+Hairline::Hairline(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setFixedHeight(1);
+    connect(&theme, &Theme::changed, this, [this] { update(); });
+}
+
+void Hairline::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_theme.colour(Token::Line));
+}
 
 QColor blend(const QColor &under, const QColor &over, double amount)
 {
@@ -34,6 +46,21 @@ void addChevron(QPushButton *button, const Theme &theme)
     const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
     button->setLayoutDirection(mirrored ? Qt::LeftToRight : Qt::RightToLeft);
     button->setIcon(theme.icon(QStringLiteral("chevron-down"), Token::Dim));
+}
+
+void useBaseBackground(QWidget *window)
+{
+    window->setBackgroundRole(QPalette::Base);
+    window->setAutoFillBackground(true);
+}
+
+void useBareView(QWidget *view)
+{
+    if (auto *frame = qobject_cast<QFrame *>(view))
+        frame->setFrameShape(QFrame::NoFrame);
+    QPalette colours;
+    colours.setColor(QPalette::Highlight, Qt::transparent);
+    view->setPalette(colours);
 }
 
 } // namespace sheaf

@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QRectF>
+#include <QWidget>
 
 class QPainter;
 class QPushButton;
@@ -14,11 +15,29 @@ namespace sheaf
 
 class Theme;
 
+// One line across, in the theme's colour.
+class Hairline final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Hairline(const Theme &theme, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+};
+
 // `amount` of `over` mixed into `under`; 0 is `under`, 1 is `over`.
 QColor blend(const QColor &under, const QColor &over, double amount);
 // The accent ring of the focused control, 2 px, just inside `box`.
 void paintFocusRing(QPainter &painter, const QRectF &box, const Theme &theme, double radius);
 // A chevron behind the button's text: it opens something to choose from.
 void addChevron(QPushButton *button, const Theme &theme);
+// Dialogs of text and lists lie on the colour of the list, not of the bars.
+void useBaseBackground(QWidget *window);
+// A list in it has no box of its own; its delegate paints the selection.
+void useBareView(QWidget *view);
 
 } // namespace sheaf

@@ -42,21 +42,6 @@ QString givenFirst(const QString &author)
     return comma < 0 ? author : author.mid(comma + 2) + u' ' + author.left(comma);
 }
 
-QString statusWord(Status status)
-{
-    switch (status) {
-    case Status::Reading:
-        return linesTr("Reading");
-    case Status::Read:
-        return linesTr("Read");
-    case Status::Dismissed:
-        return linesTr("Dismissed");
-    case Status::Unread:
-        break;
-    }
-    return {};
-}
-
 } // namespace
 
 QString dayName(const QDate &day, const QDate &today)
@@ -71,8 +56,6 @@ QString dayName(const QDate &day, const QDate &today)
 QString provenanceHtml(const Paper &paper, bool all, const QColor &link, const QDate &today)
 {
     QStringList parts;
-    if (const QString status = statusWord(paper.status); !status.isEmpty())
-        parts << status;
     if (!paper.entries.empty()) {
         QString from = linesTr("From %1").arg(entryHtml(paper, 0, link));
         from += u" · " + linesTr("line %1").arg(QLocale().toString(paper.entries.front().firstLine));
@@ -134,6 +117,8 @@ std::vector<PaperLink> paperLinks(const Paper &paper)
         add(linesTr("DOI %1").arg(paper.doi), url);
     }
     for (const QString &address : paper.urls) {
+        if (paper.abstract.contains(address))
+            continue; // it is live where it stands
         const QUrl url(address, QUrl::StrictMode);
         QString shown = address.mid(address.indexOf(u"://") + 3);
         if (shown.endsWith(u'/'))

@@ -27,7 +27,7 @@ struct PaperLink {
     QString text;
     QUrl url; // http or https
 };
-// DOI, arXiv and the paper's addresses, each target once.
+// arXiv, DOI and those of the paper's addresses that are not links in its abstract already; each target once.
 std::vector<PaperLink> paperLinks(const Paper &paper);
 QString linksHtml(const std::vector<PaperLink> &links, const QColor &link);
 

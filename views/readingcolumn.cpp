@@ -89,6 +89,61 @@ void DetailCover::paintWords(QPainter &painter) const
     painter.drawText(line, Qt::AlignCenter, tr("j and k go through the list, t tags, ? shows all keys"));
 }
 
+StatusWord::StatusWord(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    connect(&theme, &Theme::changed, this, [this] { update(); });
+}
+
+void StatusWord::setStatus(Status status)
+{
+    m_status = status;
+    setAccessibleName(status == Status::Unread    ? tr("Unread")
+                      : status == Status::Reading ? tr("Reading")
+                      : status == Status::Read    ? tr("Read")
+                                                  : tr("Dismissed"));
+    update();
+}
+
+void StatusWord::setShown(bool shown)
+{
+    m_shown = shown;
+    update();
+}
+
+void StatusWord::paintEvent(QPaintEvent *)
+{
+    if (!m_shown)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool mirrored = isRightToLeft();
+    const int glyph = m_theme.px(16);
+    QRectF sign(mirrored ? width() - glyph : 0, (height() - glyph) / 2.0, glyph, glyph);
+    int used = glyph + m_theme.px(4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.colour(Token::Accent));
+    const double dot = m_theme.px(8);
+    if (m_status == Status::Unread) {
+        painter.drawEllipse(QRectF(mirrored ? width() - dot : 0, (height() - dot) / 2.0, dot, dot));
+        used = int(dot) + m_theme.px(7);
+    } else if (m_status == Status::Reading) {
+        painter.setPen(QPen(m_theme.colour(Token::Accent), 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(QRectF(mirrored ? width() - dot - 1 : 1, (height() - dot) / 2.0, dot, dot));
+        used = int(dot) + m_theme.px(8);
+    } else {
+        const bool read = m_status == Status::Read;
+        m_theme.icon(read ? QStringLiteral("check") : QStringLiteral("dismissed"), read ? Token::Good : Token::Dim)
+            .paint(&painter, sign.toRect());
+    }
+    painter.setFont(m_theme.font(Type::Body));
+    painter.setPen(m_theme.colour(Token::Dim));
+    const QRect room = mirrored ? rect().adjusted(0, 0, -used, 0) : rect().adjusted(used, 0, 0, 0);
+    const QString word = painter.fontMetrics().elidedText(accessibleName(), Qt::ElideRight, room.width());
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeading, word);
+}
+
 BannerStrip::BannerStrip(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     connect(&theme, &Theme::changed, this, [this] { update(); });

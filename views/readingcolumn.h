@@ -3,6 +3,7 @@
 // banner of a paper in the Trash.
 #pragma once
 
+#include "model/paper.h"
 #include "views/theme.h"
 
 #include <QWidget>
@@ -48,6 +49,24 @@ private:
     bool m_loading = false;
     int m_left = 0;
     int m_width = 0;
+};
+
+// The status of the paper in a word, with the sign that the list has for it.
+class StatusWord final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusWord(const Theme &theme, QWidget *parent = nullptr);
+    void setStatus(Status status);
+    void setShown(bool shown); // without giving up its place
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    Status m_status = Status::Unread;
+    bool m_shown = true;
 };
 
 // A rounded strip in the colour of bars.

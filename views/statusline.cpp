@@ -75,7 +75,7 @@ void StatusLine::follow()
         button->setFont(font);
         button->setFixedHeight(height() - m_theme.px(4));
     }
-    elide();
+    elideLater();
     update();
 }
 
@@ -85,6 +85,7 @@ void StatusLine::setSummary(qint64 papers, qint64 digests, qint64 selected)
     if (selected > 0)
         text += QStringLiteral(" · ") + tr("%1 selected").arg(numberText(selected));
     m_summary->setText(text);
+    elideLater();
 }
 
 void StatusLine::showProgress(const QString &what, int percent, bool cancellable)
@@ -94,7 +95,7 @@ void StatusLine::showProgress(const QString &what, int percent, bool cancellable
     m_work->show();
     m_bar->show();
     m_cancel->setVisible(cancellable);
-    elide();
+    elideLater();
 }
 
 void StatusLine::endProgress()
@@ -102,6 +103,7 @@ void StatusLine::endProgress()
     m_work->hide();
     m_bar->hide();
     m_cancel->hide();
+    elideLater();
 }
 
 void StatusLine::showMessage(const QString &text, const QString &actionText, qint64 id)
@@ -111,7 +113,7 @@ void StatusLine::showMessage(const QString &text, const QString &actionText, qin
     m_message->setToolTip(text);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());
-    elide();
+    elideLater();
 }
 
 void StatusLine::clearMessage() { showMessage({}); }
@@ -119,6 +121,9 @@ void StatusLine::clearMessage() { showMessage({}); }
 QString StatusLine::summary() const { return m_summary->text(); }
 
 QString StatusLine::message() const { return m_text; }
+
+// Once the layout has given the label its new width.
+void StatusLine::elideLater() { QMetaObject::invokeMethod(this, &StatusLine::elide, Qt::QueuedConnection); }
 
 void StatusLine::elide()
 {
@@ -128,7 +133,7 @@ void StatusLine::elide()
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    QMetaObject::invokeMethod(this, &StatusLine::elide, Qt::QueuedConnection); // once the label has its new width
+    elideLater();
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -41,6 +40,7 @@ protected:
 private:
     void follow();
     void elide();
+    void elideLater();
 
     const Theme &m_theme;
     QLabel *m_summary;

@@ -28,8 +28,7 @@ void TagBar::remember(TagId tag)
     m_recent.insert(m_recent.begin(), tag);
 }
 
-void TagBar::open(const QRect &anchor, const std::vector<Tag> &tags, const std::vector<TagShare> &shares,
-                  qint64 papers)
+void TagBar::open(const QRect &anchor, const std::vector<Tag> &tags, const std::vector<TagShare> &shares, qint64 papers)
 {
     QHash<qint64, QString> names;
     for (const Tag &tag : tags)

@@ -8,7 +8,6 @@
 #include <QAbstractButton>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -23,9 +22,7 @@ class RemovableChip final : public QAbstractButton
 {
 public:
     RemovableChip(const Theme &theme, const Tag &tag, QWidget *parent)
-        : QAbstractButton(parent)
-        , m_theme(theme)
-        , m_hue(tag.colour)
+        : QAbstractButton(parent), m_theme(theme), m_hue(tag.colour)
     {
         setText(tag.name);
         setFont(theme.font(Type::Secondary));
@@ -109,17 +106,61 @@ private:
     int m_hue;
 };
 
+// "+ Tag", as tall as the chips it stands beside.
+class AddChip final : public QAbstractButton
+{
+public:
+    AddChip(const Theme &theme, const QString &text, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
+    {
+        setText(text);
+        setAttribute(Qt::WA_Hover);
+        setFocusPolicy(Qt::StrongFocus);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+
+    QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(m_theme.font(Type::Secondary));
+        const int width = m_theme.px(6) + m_theme.px(16) + m_theme.px(3) + metrics.horizontalAdvance(text());
+        return {width + m_theme.px(9), qMax(m_theme.px(24), metrics.height() + m_theme.px(4))};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QColor base = m_theme.colour(Token::Base);
+        const double radius = m_theme.px(4);
+        const double over = isDown() ? 0.14 : underMouse() ? 0.06 : 0;
+        painter.setPen(QPen(blend(m_theme.colour(Token::Line), m_theme.colour(Token::Dim), 0.15), 1));
+        painter.setBrush(blend(base, m_theme.colour(Token::Ink), over));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+        const int glyph = m_theme.px(14);
+        const int pad = m_theme.px(6);
+        const QRect sign(isRightToLeft() ? width() - pad - glyph : pad, (height() - glyph) / 2, glyph, glyph);
+        m_theme.icon(QStringLiteral("plus"), Token::Dim).paint(&painter, sign);
+        const int used = pad + m_theme.px(16) + m_theme.px(3);
+        painter.setFont(m_theme.font(Type::Secondary));
+        painter.setPen(m_theme.colour(Token::Ink));
+        painter.drawText(isRightToLeft() ? rect().adjusted(0, 0, -used, 0) : rect().adjusted(used, 0, 0, 0),
+                         Qt::AlignVCenter | Qt::AlignLeading, text());
+        if (hasFocus())
+            paintFocusRing(painter, QRectF(rect()), m_theme, radius);
+    }
+
+private:
+    const Theme &m_theme;
+};
+
 } // namespace
 
 TagChips::TagChips(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
-    , m_theme(theme)
-    , m_add(new QPushButton(theme.icon(QStringLiteral("plus"), Token::Dim), tr("Tag"), this))
+    : QWidget(parent), m_theme(theme), m_add(new AddChip(theme, tr("Tag"), this))
 {
     setAccessibleName(tr("Tags"));
     auto *flow = new FlowLayout(this);
     flow->setSpacing(theme.px(6));
-    m_add->setAutoDefault(false);
     m_add->setAccessibleName(tr("Add a tag"));
     m_add->setToolTip(tr("Add a tag"));
     m_add->installEventFilter(this);

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-class QPushButton;
+class QAbstractButton;
 
 namespace sheaf
 {
@@ -39,7 +39,7 @@ private:
     const Theme &m_theme;
     std::vector<Tag> m_tags;
     std::vector<QWidget *> m_chips;
-    QPushButton *m_add;
+    QAbstractButton *m_add;
 };
 
 } // namespace sheaf

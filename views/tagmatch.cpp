@@ -46,8 +46,8 @@ struct Cut {
         for (; word < starts.size(); ++word) {
             const qsizetype start = starts[word];
             qsizetype length = 0;
-            while (at + length < typed.size() && start + length < folded.size()
-                   && typed[at + length] == folded[start + length])
+            while (at + length < typed.size() && start + length < folded.size() &&
+                   typed[at + length] == folded[start + length])
                 ++length;
             for (; length > 0; --length) {
                 const std::size_t kept = letters.size();

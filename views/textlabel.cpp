@@ -6,10 +6,7 @@ namespace sheaf
 {
 
 TextLabel::TextLabel(const Theme &theme, Type type, Token token, QWidget *parent)
-    : QLabel(parent)
-    , m_theme(theme)
-    , m_type(type)
-    , m_token(token)
+    : QLabel(parent), m_theme(theme), m_type(type), m_token(token)
 {
     setTextFormat(Qt::PlainText);
     connect(&theme, &Theme::changed, this, &TextLabel::restyle);

@@ -88,11 +88,11 @@ void Applier::perform(const TagPapers &edit)
                        QString()}};
     }
     IdSet changed;
-    Statement statement = m_database.prepare(edit.on
-                                                 ? "INSERT OR IGNORE INTO paper_tag (paper, tag) SELECT id, ?2 FROM paper "
-                                                   "WHERE id = ?1 AND (hidden = 0 OR ?3)"
-                                                 : "DELETE FROM paper_tag WHERE paper = ?1 AND tag = ?2 AND "
-                                                   "(?3 OR EXISTS (SELECT 1 FROM paper WHERE id = ?1 AND hidden = 0))");
+    Statement statement =
+        m_database.prepare(edit.on ? "INSERT OR IGNORE INTO paper_tag (paper, tag) SELECT id, ?2 FROM paper "
+                                     "WHERE id = ?1 AND (hidden = 0 OR ?3)"
+                                   : "DELETE FROM paper_tag WHERE paper = ?1 AND tag = ?2 AND "
+                                     "(?3 OR EXISTS (SELECT 1 FROM paper WHERE id = ?1 AND hidden = 0))");
     edit.papers.each([&](PaperId id) {
         if (statement.bind(id, tag, all()).run() > 0)
             changed.add(id);
@@ -130,18 +130,16 @@ void Applier::perform(const SetStatus &edit)
 
 void Applier::perform(const SetStarred &edit)
 {
-    const IdSet changed =
-        setFlag("UPDATE paper SET starred = ?2 WHERE id = ?1 AND starred <> ?2 AND (hidden = 0 OR ?3)", edit.papers,
-                edit.on);
+    const IdSet changed = setFlag(
+        "UPDATE paper SET starred = ?2 WHERE id = ?1 AND starred <> ?2 AND (hidden = 0 OR ?3)", edit.papers, edit.on);
     if (!changed.empty())
         record(SetStarred{changed, edit.on}, SetStarred{changed, !edit.on});
 }
 
 void Applier::perform(const SetTrashed &edit)
 {
-    const IdSet changed =
-        setFlag("UPDATE paper SET trashed = ?2 WHERE id = ?1 AND trashed <> ?2 AND (hidden = 0 OR ?3)", edit.papers,
-                edit.on);
+    const IdSet changed = setFlag(
+        "UPDATE paper SET trashed = ?2 WHERE id = ?1 AND trashed <> ?2 AND (hidden = 0 OR ?3)", edit.papers, edit.on);
     if (!changed.empty())
         record(SetTrashed{changed, edit.on}, SetTrashed{changed, !edit.on});
 }

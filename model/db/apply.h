@@ -78,8 +78,8 @@ private:
     std::vector<TagId> m_newTags;
     std::vector<ListId> m_newLists;
     std::vector<ItemId> m_newItems;
-    IdSet m_listed;       // papers of items put or removed
-    QString m_removed;    // the name of a tag or list that was removed
+    IdSet m_listed;    // papers of items put or removed
+    QString m_removed; // the name of a tag or list that was removed
 };
 
 } // namespace sheaf

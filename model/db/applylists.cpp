@@ -102,8 +102,8 @@ bool Applier::putItem(ListId list, ListItem &item, std::vector<ListItem> &old, s
     const bool isHeading = item.paper == PaperId{};
     if (!isHeading && !reachesPaper(item.paper))
         return false;
-    if (!isHeading && m_database.number("SELECT count(*) FROM list_item WHERE list = ?1 AND paper = ?2", list,
-                                        item.paper) > 0)
+    if (!isHeading &&
+        m_database.number("SELECT count(*) FROM list_item WHERE list = ?1 AND paper = ?2", list, item.paper) > 0)
         return false; // a paper has one place in a list
     if (number(item.id) <= 0) {
         const ItemId made{takeId(m_database, Counter::Item)};
@@ -112,8 +112,8 @@ bool Applier::putItem(ListId list, ListItem &item, std::vector<ListItem> &old, s
         item.id = made;
     }
     reserveIds(m_database, Counter::Item, number(item.id));
-    m_database.run("INSERT INTO list_item (id, list, position, paper, text) VALUES (?1, ?2, ?3, ?4, ?5)", item.id,
-                   list, item.position, isHeading ? std::nullopt : std::optional(item.paper), item.text);
+    m_database.run("INSERT INTO list_item (id, list, position, paper, text) VALUES (?1, ?2, ?3, ?4, ?5)", item.id, list,
+                   item.position, isHeading ? std::nullopt : std::optional(item.paper), item.text);
     fresh.push_back(item.id);
     return true;
 }

@@ -76,7 +76,8 @@ void Applier::checkTag(const Tag &tag) const
     }
     if (tag.parent != TagId{}) {
         if (!readTag(m_database, tag.parent))
-            refuseTag(Error::Kind::NotFound, TagWords::tr("The tag that “%1” was to be under is not there.").arg(tag.name));
+            refuseTag(Error::Kind::NotFound,
+                      TagWords::tr("The tag that “%1” was to be under is not there.").arg(tag.name));
         if (isBelow(m_database, tag.parent, tag.id))
             refuseTag(Error::Kind::Refused, TagWords::tr("“%1” cannot be under itself.").arg(tag.name));
     }
@@ -84,8 +85,8 @@ void Applier::checkTag(const Tag &tag) const
                                        "WHERE t.shortcut = ?1 AND t.shortcut <> '' AND t.id <> ?2",
                                        tag.shortcut, tag.id);
     if (clash.step()) {
-        refuseTag(Error::Kind::Refused, TagWords::tr("The key “%1” already belongs to the tag “%2”.")
-                                            .arg(tag.shortcut, clash.text(0)));
+        refuseTag(Error::Kind::Refused,
+                  TagWords::tr("The key “%1” already belongs to the tag “%2”.").arg(tag.shortcut, clash.text(0)));
     }
 }
 

@@ -11,8 +11,13 @@ namespace
 {
 
 constexpr qint64 changesKept = 1000;
+constexpr int settlePatience = 500; // milliseconds: whoever reads now truncates when closing
 
-enum ChangeFlag : qint64 { TagsFlag = 1, ListsFlag = 2, DigestsFlag = 4, TextsFlag = 8, EverythingFlag = 16 };
+constexpr qint64 tagsFlag = 1;
+constexpr qint64 listsFlag = 2;
+constexpr qint64 digestsFlag = 4;
+constexpr qint64 textsFlag = 8;
+constexpr qint64 everythingFlag = 16;
 
 const char *counterName(Counter counter)
 {
@@ -22,8 +27,8 @@ const char *counterName(Counter counter)
 
 qint64 flagsOf(const Change &change)
 {
-    return (change.tags ? TagsFlag : 0) | (change.lists ? ListsFlag : 0) | (change.digests ? DigestsFlag : 0) |
-           (change.texts ? TextsFlag : 0) | (change.everything ? EverythingFlag : 0);
+    return (change.tags ? tagsFlag : 0) | (change.lists ? listsFlag : 0) | (change.digests ? digestsFlag : 0) |
+           (change.texts ? textsFlag : 0) | (change.everything ? everythingFlag : 0);
 }
 
 Change changeOf(qint64 revision, const QByteArray &papers, qint64 flags)
@@ -32,11 +37,11 @@ Change changeOf(qint64 revision, const QByteArray &papers, qint64 flags)
     change.revision = revision;
     const std::optional<IdSet> set = IdSet::fromBytes(papers);
     change.papers = set.value_or(IdSet());
-    change.tags = flags & TagsFlag;
-    change.lists = flags & ListsFlag;
-    change.digests = flags & DigestsFlag;
-    change.texts = flags & TextsFlag;
-    change.everything = (flags & EverythingFlag) || !set;
+    change.tags = flags & tagsFlag;
+    change.lists = flags & listsFlag;
+    change.digests = flags & digestsFlag;
+    change.texts = flags & textsFlag;
+    change.everything = (flags & everythingFlag) || !set;
     return change;
 }
 
@@ -91,6 +96,18 @@ Change changesAfter(Database &database, qint64 since)
     }
     all.everything = all.everything || next != all.revision + 1;
     return all;
+}
+
+qint64 currentDataVersion(Database &database)
+{
+    return database.number("PRAGMA data_version");
+}
+
+void truncateLog(Database &database)
+{
+    const int patience = database.swapPatience(settlePatience);
+    database.script("PRAGMA wal_checkpoint(TRUNCATE)");
+    database.swapPatience(patience);
 }
 
 bool areasOffered(Database &database)

@@ -22,6 +22,11 @@ qint64 revisionOf(Database &database);
 void logChange(Database &database, Change &change);
 Change changesAfter(Database &database, qint64 since);
 
+// Differs from the last call's when another connection committed.
+qint64 currentDataVersion(Database &database);
+// Moves what the WAL holds into the file and empties it, as far as readers let it.
+void truncateLog(Database &database);
+
 bool areasOffered(Database &database);
 void setAreasOffered(Database &database, bool offered);
 

@@ -36,7 +36,7 @@ EditId appendRow(Database &database, const EditSummary &summary, const Edit &inv
     database.run("INSERT INTO journal (id, position, at, outcome, papers, head, inverse) "
                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                  id, nextPosition(database), QDateTime::currentMSecsSinceEpoch(), outcome, summary.papers,
-                 encodeHead(summary, digest), encode(inverse));
+                 encodeHead(database, summary, digest), encode(inverse));
     return id;
 }
 
@@ -61,9 +61,10 @@ Error notOnTop(const std::optional<HistoryRow> &top, const QString &none)
 
 Error tooOld(const HistoryRow &row)
 {
-    return {Error::Kind::Refused,
-            JournalWords::tr("“%1” is older than the history keeps, so it cannot be undone.").arg(describe(row.summary)),
-            QString()};
+    return {
+        Error::Kind::Refused,
+        JournalWords::tr("“%1” is older than the history keeps, so it cannot be undone.").arg(describe(row.summary)),
+        QString()};
 }
 
 // Applies what the row holds and puts the inverse of that in its place.
@@ -135,7 +136,9 @@ Result<Applied> redoOldest(Database &database, EditId expected)
     Transaction transaction(database, Transaction::Kind::Write);
     const std::optional<HistoryRow> next = nextRedo(database);
     if (!next || (expected != EditId{} && next->id != expected)) {
-        return notOnTop(next ? next : expected == EditId{} ? std::nullopt : nextUndo(database),
+        return notOnTop(next                   ? next
+                        : expected == EditId{} ? std::nullopt
+                                               : nextUndo(database),
                         JournalWords::tr("There is nothing to redo."));
     }
     return turn(database, transaction, *next, false);
@@ -158,8 +161,7 @@ void updateImportRow(Database &database, EditId row, const ShowImport &shown)
 
 void closeImportRow(Database &database, EditId row, EditState outcome)
 {
-    database.run("UPDATE journal SET outcome = ?2, position = ?3 WHERE id = ?1", row, outcome,
-                 nextPosition(database));
+    database.run("UPDATE journal SET outcome = ?2, position = ?3 WHERE id = ?1", row, outcome, nextPosition(database));
 }
 
 bool importIsRunning(Database &database)
@@ -180,9 +182,10 @@ bool closeInterrupted(Database &database)
 void trimHistory(Database &database, qint64 now, qint64 rows, qint64 days)
 {
     constexpr qint64 day = 24 * 60 * 60 * 1000;
-    database.run("UPDATE journal SET inverse = NULL WHERE inverse IS NOT NULL AND at < ?1 AND outcome <> 2 AND position <= "
-                 "(SELECT position FROM journal ORDER BY position DESC LIMIT 1 OFFSET ?2)",
-                 now - days * day, rows);
+    database.run(
+        "UPDATE journal SET inverse = NULL WHERE inverse IS NOT NULL AND at < ?1 AND outcome <> 2 AND position <= "
+        "(SELECT position FROM journal ORDER BY position DESC LIMIT 1 OFFSET ?2)",
+        now - days * day, rows);
 }
 
 } // namespace sheaf

@@ -10,8 +10,7 @@ namespace sheaf
 {
 
 // kind names the gesture where it cannot be read off the edit.
-Result<Applied> submitEdit(Database &database, const Edit &edit,
-                           std::optional<EditSummary::Kind> kind = std::nullopt);
+Result<Applied> submitEdit(Database &database, const Edit &edit, std::optional<EditSummary::Kind> kind = std::nullopt);
 Result<Applied> undoNewest(Database &database, EditId expected);
 Result<Applied> redoOldest(Database &database, EditId expected);
 

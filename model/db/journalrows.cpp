@@ -14,16 +14,14 @@ namespace sheaf
 namespace
 {
 
-QString tagNameNow(Database &database, TagId id, const QString &otherwise)
+// The name of its tag or list today, else the one that the summary has.
+QString nameNow(Database &database, const EditSummary &summary)
 {
-    const std::optional<Tag> tag = readTag(database, id);
-    return tag ? tag->name : otherwise;
-}
-
-QString listNameNow(Database &database, ListId id, const QString &otherwise)
-{
-    const std::optional<ReadingList> list = readList(database, id);
-    return list ? list->name : otherwise;
+    const std::optional<Tag> tag = readTag(database, summary.tag);
+    if (tag)
+        return tag->name;
+    const std::optional<ReadingList> list = readList(database, summary.list);
+    return list ? list->name : summary.name;
 }
 
 QString digestNameNow(Database &database, DigestId id)
@@ -43,12 +41,7 @@ EditSummary summaryOf(Database &database, const QByteArray &bytes, qint64 papers
     summary.papers = papers;
     summary.name = head.at(5).toString();
     const auto digest = static_cast<DigestId>(head.at(4).toInteger());
-    if (summary.tag != TagId{})
-        summary.name = tagNameNow(database, summary.tag, summary.name);
-    else if (summary.list != ListId{})
-        summary.name = listNameNow(database, summary.list, summary.name);
-    else if (digest != DigestId{})
-        summary.name = digestNameNow(database, digest);
+    summary.name = digest == DigestId{} ? nameNow(database, summary) : digestNameNow(database, digest);
     return summary;
 }
 
@@ -71,7 +64,7 @@ std::optional<HistoryRow> oneRow(Database &database, const char *sql)
 
 } // namespace
 
-QByteArray encodeHead(const EditSummary &summary, DigestId digest)
+QByteArray encodeHead(Database &database, const EditSummary &summary, DigestId digest)
 {
     QCborArray head;
     head.append(static_cast<qint64>(summary.kind));
@@ -79,7 +72,7 @@ QByteArray encodeHead(const EditSummary &summary, DigestId digest)
     head.append(number(summary.list));
     head.append(static_cast<qint64>(summary.status));
     head.append(number(digest));
-    head.append(summary.name);
+    head.append(nameNow(database, summary));
     return head.toCborValue().toCbor();
 }
 

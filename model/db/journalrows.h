@@ -8,8 +8,8 @@
 namespace sheaf
 {
 
-// What a row was about, as data; a name only for what may be gone at display.
-QByteArray encodeHead(const EditSummary &summary, DigestId digest);
+// What a row was about, as data; the name of its tag or list is for when that is gone at display.
+QByteArray encodeHead(Database &database, const EditSummary &summary, DigestId digest);
 EditSummary summaryOfRow(Database &database, EditId row);
 // The row's inverse, or when it is undone what does it again; empty when too old.
 QByteArray inverseOfRow(Database &database, EditId row);

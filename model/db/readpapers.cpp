@@ -28,9 +28,10 @@ std::vector<TagId> tagsOfPaper(Database &database, PaperId id)
 
 void addDigests(Database &database, PaperRow &row)
 {
-    Statement rows = database.query("SELECT DISTINCT d.id, d.label, d.name FROM entry e JOIN digest d ON d.id = e.digest "
-                                    "WHERE e.paper = ?1 AND d.hidden = 0 ORDER BY d.import DESC, d.id DESC",
-                                    row.id);
+    Statement rows =
+        database.query("SELECT DISTINCT d.id, d.label, d.name FROM entry e JOIN digest d ON d.id = e.digest "
+                       "WHERE e.paper = ?1 AND d.hidden = 0 ORDER BY d.import DESC, d.id DESC",
+                       row.id);
     while (rows.step()) {
         if (row.digests++ == 0)
             row.digest = rows.text(rows.utf8(1).empty() ? 2 : 1);
@@ -94,12 +95,11 @@ bool readTexts(Database &database, Paper &paper)
 std::vector<Entry> entriesOfPaper(Database &database, PaperId id)
 {
     std::vector<Entry> entries;
-    Statement rows = database.query(
-        "SELECT d.id, d.name, d.label, e.first_line, e.last_line, x.digest IS NOT NULL "
-        "FROM entry e JOIN digest d ON d.id = e.digest "
-        "LEFT JOIN entry_text x ON x.digest = e.digest AND x.first_line = e.first_line "
-        "WHERE e.paper = ?1 AND d.hidden = 0 ORDER BY d.import, d.id, e.first_line",
-        id);
+    Statement rows = database.query("SELECT d.id, d.name, d.label, e.first_line, e.last_line, x.digest IS NOT NULL "
+                                    "FROM entry e JOIN digest d ON d.id = e.digest "
+                                    "LEFT JOIN entry_text x ON x.digest = e.digest AND x.first_line = e.first_line "
+                                    "WHERE e.paper = ?1 AND d.hidden = 0 ORDER BY d.import, d.id, e.first_line",
+                                    id);
     while (rows.step()) {
         entries.push_back({rows.id<DigestId>(0), rows.text(1), rows.text(2), static_cast<int>(rows.integer(3)),
                            static_cast<int>(rows.integer(4)), rows.integer(5) != 0});

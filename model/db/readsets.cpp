@@ -103,12 +103,11 @@ IdSet readTagged(Database &database)
 
 IdSet readTaggedWith(Database &database, TagId tag, bool withChildren)
 {
-    const IdSet set = withChildren
-                          ? database.papers("WITH RECURSIVE below (id) AS (SELECT ?1 UNION "
-                                            "SELECT t.id FROM tag t JOIN below b ON t.parent = b.id) "
-                                            "SELECT p.paper FROM below b JOIN paper_tag p ON p.tag = b.id",
-                                            tag)
-                          : database.papers("SELECT paper FROM paper_tag WHERE tag = ?1", tag);
+    const IdSet set = withChildren ? database.papers("WITH RECURSIVE below (id) AS (SELECT ?1 UNION "
+                                                     "SELECT t.id FROM tag t JOIN below b ON t.parent = b.id) "
+                                                     "SELECT p.paper FROM below b JOIN paper_tag p ON p.tag = b.id",
+                                                     tag)
+                                   : database.papers("SELECT paper FROM paper_tag WHERE tag = ?1", tag);
     return set - readHidden(database);
 }
 

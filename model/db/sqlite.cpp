@@ -20,16 +20,12 @@ bool SqlError::isNotADatabase() const
 }
 
 Statement::Statement(Database &database, const char *sql, sqlite3_stmt *handle)
-    : m_database(&database)
-    , m_sql(sql)
-    , m_handle(handle)
+    : m_database(&database), m_sql(sql), m_handle(handle)
 {
 }
 
 Statement::Statement(Statement &&other) noexcept
-    : m_database(other.m_database)
-    , m_sql(other.m_sql)
-    , m_handle(std::exchange(other.m_handle, nullptr))
+    : m_database(other.m_database), m_sql(other.m_sql), m_handle(std::exchange(other.m_handle, nullptr))
 {
 }
 

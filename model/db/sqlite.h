@@ -15,6 +15,7 @@
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 struct sqlite3;
@@ -124,6 +125,9 @@ public:
 
     // How long to wait for another process; waiting is called once when a wait lasts over half a second.
     void setPatience(int milliseconds, std::function<void()> waiting);
+
+    // Waits this long from now on; gives what it was.
+    int swapPatience(int milliseconds) { return std::exchange(m_patience, milliseconds); }
 
     // The text must live as long as the Database does: a literal.
     Statement prepare(const char *sql);

@@ -67,27 +67,31 @@ void setAbstract(Database &database, PaperId id, const std::string &original)
 
 void insertPaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival)
 {
-    database.run("INSERT INTO paper (id, title, sort_key, lead, year, import, added) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                 id, incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at);
+    database.run(
+        "INSERT INTO paper (id, title, sort_key, lead, year, import, added) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", id,
+        incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at);
     database.run("INSERT INTO paper_text (paper, uid, abstract, authors, venue, doi, arxiv, urls) "
                  "VALUES (?1, ?2, '', '', '', '', '', '')",
                  id, QUuid::createUuid().toRfc4122());
-    writeTexts(database,
-               "UPDATE paper_text SET title_original = ?2, abstract = ?3, abstract_clean = ?4, authors = ?5, venue = ?6,"
-               " doi = ?7, arxiv = ?8, urls = ?9 WHERE paper = ?1",
-               id, incoming);
+    writeTexts(
+        database,
+        "UPDATE paper_text SET title_original = ?2, abstract = ?3, abstract_clean = ?4, authors = ?5, venue = ?6,"
+        " doi = ?7, arxiv = ?8, urls = ?9 WHERE paper = ?1",
+        id, incoming);
 }
 
 void revivePaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival)
 {
-    database.run("UPDATE paper SET title = ?2, sort_key = ?3, lead = ?4, year = ?5, import = ?6, added = ?7, hidden = 0 "
-                 "WHERE id = ?1",
-                 id, incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at);
+    database.run(
+        "UPDATE paper SET title = ?2, sort_key = ?3, lead = ?4, year = ?5, import = ?6, added = ?7, hidden = 0 "
+        "WHERE id = ?1",
+        id, incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at);
     database.run("DELETE FROM recognition WHERE paper = ?1", id);
-    writeTexts(database,
-               "UPDATE paper_text SET title_original = ?2, abstract = ?3, abstract_clean = ?4, authors = ?5, venue = ?6,"
-               " doi = ?7, arxiv = ?8, urls = ?9 WHERE paper = ?1",
-               id, incoming);
+    writeTexts(
+        database,
+        "UPDATE paper_text SET title_original = ?2, abstract = ?3, abstract_clean = ?4, authors = ?5, venue = ?6,"
+        " doi = ?7, arxiv = ?8, urls = ?9 WHERE paper = ?1",
+        id, incoming);
 }
 
 void setField(Database &database, PaperId id, FieldFill::Field field, const QString &value)

@@ -26,10 +26,11 @@ bool isMeeting(const QString &venue)
     return words.match(venue).hasMatch();
 }
 
-// A URL or DOI in the characters that BibTeX, LaTeX's \url and biber all pass on.
+// A URL or DOI in the characters that BibTeX, LaTeX's \url and biber all pass on; what is percent-encoded already
+// stays.
 std::string bibUrl(const QString &text)
 {
-    return QUrl::toPercentEncoding(text.trimmed(), "!#$%&'()*+,/:;=?@[]_~").toStdString();
+    return QUrl::toPercentEncoding(text.trimmed(), "!#$&'()*+,/:;=?@[]_~").replace("%25", "%").toStdString();
 }
 
 class BibtexWriter final

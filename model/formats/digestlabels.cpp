@@ -32,28 +32,39 @@ constexpr bool isOrphanPart(LineLabel label)
     return label == LineLabel::Orphan || label == LineLabel::OrphanMore;
 }
 
-// How the text as a whole is laid out, seen on the stretch.
+bool isBrokenJoint(const DigestLine &previous, const DigestLine &line)
+{
+    return !line.gapBefore && !previous.signs.endsSentence && line.signs.startsLower;
+}
+
+// How the text is laid out, as a whole and around each line.
 struct StretchLayout {
-    double wrapped = 0; // 0: one line per part .. 1: wrapped at a column
-    bool spaced = false; // blank lines stand between the parts
+    std::vector<double> wrapped; // 0: one line per part .. 1: wrapped at a column
+    bool spaced = false;         // blank lines stand between the parts
 };
 
 StretchLayout layoutOf(std::span<const DigestLine> lines)
 {
+    constexpr std::size_t reach = 8;
+    StretchLayout layout;
+    layout.wrapped.resize(lines.size());
     if (lines.size() < 2)
-        return {};
+        return layout;
     int gaps = 0;
-    int broken = 0;
     int shortLines = 0;
+    std::vector<int> broken(lines.size()); // up to and with this line
     for (std::size_t i = 1; i < lines.size(); ++i) {
         gaps += lines[i].gapBefore ? 1 : 0;
-        broken += !lines[i].gapBefore && !lines[i - 1].signs.endsSentence && lines[i].signs.startsLower ? 1 : 0;
         shortLines += lines[i].signs.length < 200 ? 1 : 0;
+        broken[i] = broken[i - 1] + (isBrokenJoint(lines[i - 1], lines[i]) ? 1 : 0);
     }
     const double joints = static_cast<double>(lines.size() - 1);
-    StretchLayout layout;
-    layout.wrapped = std::min(1.0, 2.0 * broken / joints);
-    const bool paragraphs = gaps >= 0.03 * joints && broken >= 0.2 * joints && shortLines >= 0.6 * joints;
+    const double whole = 2.0 * broken.back() / joints;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const int here = broken[std::min(lines.size() - 1, i + reach)] - broken[i < reach ? 0 : i - reach];
+        layout.wrapped[i] = std::min(1.0, std::max(whole, 2.0 * here / (2 * reach)));
+    }
+    const bool paragraphs = gaps >= 0.03 * joints && broken.back() >= 0.2 * joints && shortLines >= 0.6 * joints;
     layout.spaced = gaps >= 0.4 * joints || paragraphs;
     return layout;
 }
@@ -72,7 +83,7 @@ int columnAround(std::span<const DigestLine> lines, std::size_t at)
 
 double endCost(const LineSigns &signs)
 {
-    return signs.endsSentence ? 0 : signs.endsLink ? 0.3 : 2.5;
+    return signs.endsSentence ? 0 : signs.endsLink ? 0.3 : 4;
 }
 
 class Labeller final
@@ -147,13 +158,14 @@ private:
         double cost = line.details && isDetailsParagraph(i) ? 10 : 0;
         if (line.afterButton)
             cost += label == LineLabel::Title ? -3 : 8;
+        const double wrapped = m_layout.wrapped[i];
         if (isTitlePart(label))
             return cost + titleCost(line.signs);
         if (label == LineLabel::Abstract)
-            return cost + abstractCost(line.signs) * (1 - 0.5 * m_layout.wrapped);
+            return cost + abstractCost(line.signs, wrapped);
         if (label == LineLabel::Orphan)
-            return cost + abstractCost(line.signs) + shortOrphanCost(line.signs) * (1 - m_layout.wrapped);
-        return cost + continuationCost(line.signs);
+            return cost + abstractCost(line.signs, wrapped) + shortOrphanCost(line.signs) * (1 - wrapped);
+        return cost + continuationCost(line.signs, wrapped);
     }
 
     static double shortOrphanCost(const LineSigns &signs)
@@ -183,14 +195,17 @@ private:
     {
         const DigestLine &previous = i == 0 ? *m_before.line : m_lines[i - 1];
         const DigestLine &line = m_lines[i];
-        const double tight = m_layout.spaced && !line.gapBefore && !line.headerBefore ? 2 : 0;
+        const double tight = (m_layout.spaced && !line.gapBefore && !line.headerBefore ? 2 : 0)
+                             + (isFullLine(i, previous, line) ? 1.5 * m_layout.wrapped[i] : 0);
         switch (to) {
         case LineLabel::Title:
             return tight + (isTitlePart(from) ? titleAloneCost : from == LineLabel::Details ? 0 : endCost(previous.signs));
         case LineLabel::TitleMore:
             return isTitlePart(from) ? titleMoreCost(previous, line) : never;
         case LineLabel::Abstract:
-            return isTitlePart(from) ? (line.headerBefore ? 3 : 0) : never;
+            if (!isTitlePart(from))
+                return never;
+            return (line.headerBefore ? 3 : 0) + (isFullLine(i, previous, line) ? 1.5 * m_layout.wrapped[i] : 0);
         case LineLabel::More:
             return isAbstractPart(from) ? moreCost(i, previous, line) : never;
         case LineLabel::Orphan:
@@ -205,14 +220,23 @@ private:
         return never;
     }
 
+    // The next line's first word would not have found room on the line before.
+    bool isFullLine(std::size_t i, const DigestLine &previous, const DigestLine &line) const
+    {
+        const int column = columnAround(m_lines, i);
+        const int length = previous.signs.length;
+        return !line.gapBefore && length <= 160 && length * 4 >= column * 3
+               && length + 1 + line.signs.firstWord > column;
+    }
+
     double titleMoreCost(const DigestLine &previous, const DigestLine &line) const
     {
-        if (line.headerBefore)
+        if (line.headerBefore || line.text == previous.text)
             return never;
-        double cost = 6;
-        cost += line.gapBefore ? 4 : m_layout.spaced ? -3.5 : 0;
-        cost -= previous.signs.endsOpen ? 3 : 0;
-        cost -= line.signs.startsLower ? 2 : 0;
+        double cost = 7;
+        cost += line.gapBefore ? 4 : m_layout.spaced ? -4.5 : 0;
+        cost -= previous.signs.endsOpen ? 3.5 : 0;
+        cost -= line.signs.startsLower ? 1.5 : 0;
         return std::max(cost, 0.5);
     }
 
@@ -221,16 +245,16 @@ private:
         if (line.headerBefore)
             return 8;
         const LineSigns &before = previous.signs;
-        const int column = columnAround(m_lines, i);
-        double cost = 3 - 2.5 * m_layout.wrapped;
+        const double wrapped = m_layout.wrapped[i];
+        double cost = 3 - 2.5 * wrapped;
         if (before.endsSentence)
             cost += before.length < 300 ? 1 : 2.5;
         else if (!before.endsLink)
             cost -= 2;
         cost -= line.signs.startsLower ? 2 : 0;
-        if (before.length <= 160 && before.length * 4 >= column * 3 && before.length + 1 + line.signs.firstWord > column)
+        if (isFullLine(i, previous, line))
             cost -= 1.5;
-        else if (m_layout.wrapped > 0.3 && before.endsSentence && before.length * 5 < column * 4)
+        else if (wrapped > 0.3 && before.endsSentence && before.length * 5 < columnAround(m_lines, i) * 4)
             cost += 3;
         if (line.gapBefore)
             cost += before.endsSentence ? (m_layout.spaced ? 5 : 4) : line.signs.startsLower ? 1.5 : 3;

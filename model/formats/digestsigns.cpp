@@ -220,22 +220,22 @@ double titleCost(const LineSigns &signs)
     return cost;
 }
 
-double abstractCost(const LineSigns &signs)
+double abstractCost(const LineSigns &signs, double wrapped)
 {
-    double cost = signs.length >= 400 ? 0 : signs.length >= 200 ? 0.7 : signs.length >= 80 ? 1.5 : signs.length >= 40 ? 2.5 : 4;
+    const double small = signs.length >= 400 ? 0 : signs.length >= 200 ? 0.7 : signs.length >= 80 ? 1.5 : signs.length >= 40 ? 2.5 : 4;
+    double cost = small * (1 - 0.7 * wrapped) + (signs.proseWords == 0 ? 0.6 : 0) * (1 - wrapped);
     const double share = capitalShare(signs);
-    cost += share > 0.6 ? 3 : share > 0.4 ? 1.2 : 0;
-    cost += signs.proseWords == 0 ? 0.6 : 0;
+    cost += (share > 0.6 ? 3 : share > 0.4 ? 1.2 : 0) * (1 - 0.5 * wrapped);
     cost += signs.startsLower ? 2 : 0;
     cost += signs.hasLetter ? 0 : 8;
     return cost;
 }
 
-double continuationCost(const LineSigns &signs)
+double continuationCost(const LineSigns &signs, double wrapped)
 {
     double cost = signs.length >= 400 ? 4 : signs.length >= 200 ? 1.5 : 0.5;
     const double share = capitalShare(signs);
-    cost += share > 0.6 ? 2.5 : share > 0.4 ? 0.8 : 0;
+    cost += (share > 0.6 ? 2.5 : share > 0.4 ? 0.8 : 0) * (1 - 0.7 * wrapped);
     cost += signs.startsLower ? 0 : 0.7;
     return cost;
 }

@@ -27,10 +27,11 @@ struct LineSigns {
 
 LineSigns signsOf(std::string_view line);
 
-// Costs, in the manner of negative logarithms of likelihood, of seeing such a line in this part of an entry.
+// Costs, in the manner of negative logarithms of likelihood, of seeing such a line as a title, as the first line of an
+// abstract, as a later one. `wrapped`: 0 where an abstract is one line .. 1 where texts are wrapped at a column.
 double titleCost(const LineSigns &signs);
-double abstractCost(const LineSigns &signs);
-double continuationCost(const LineSigns &signs);
+double abstractCost(const LineSigns &signs, double wrapped);
+double continuationCost(const LineSigns &signs, double wrapped);
 
 // Without white space (of any script) at its ends.
 std::string_view trimmedLine(std::string_view line);

@@ -247,7 +247,8 @@ private:
     {
         DigestLine line;
         line.signs = signsOf(text);
-        if (!line.signs.hasLetter && (m_gap || m_headerBefore || atPartEnd())) {
+        const bool apart = m_gap || m_headerBefore || m_window.empty() || m_window.back().signs.endsSentence;
+        if (!line.signs.hasLetter && apart) {
             m_entries.tell(Remark{Slip::NotUnderstood, number, shortened(text), PaperId{}, {}});
             return;
         }

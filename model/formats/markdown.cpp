@@ -5,6 +5,7 @@
 #include "model/text/markdowntext.h"
 
 #include <QIODevice>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ std::string arxivPage(const Paper &paper)
 
 std::string doiPage(const Paper &paper)
 {
-    return "https://doi.org/" + paper.doi.toStdString();
+    return "https://doi.org/" + QUrl::toPercentEncoding(paper.doi, "/:;").toStdString();
 }
 
 // What a click on the title opens; "" when nothing is known.

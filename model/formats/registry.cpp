@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of formats, and the choice among them by what a file holds.
+#include "model/formats/bibtex.h"
 #include "model/formats/digesttext.h"
 #include "model/formats/format.h"
+#include "model/formats/markdown.h"
 #include "model/formats/recognise.h"
 #include "model/text/encoding.h"
 
@@ -19,6 +21,8 @@ constexpr int beyondDoubt = 100;
 // A new format is one file and one row here.
 constexpr Format formatTable[] = {
     {"digest", QT_TRANSLATE_NOOP("Format", "Digest text"), ".txt", recogniseDigestText, readDigestText, nullptr},
+    {"markdown", QT_TRANSLATE_NOOP("Format", "Markdown"), ".md", nullptr, nullptr, writeMarkdown},
+    {"bibtex", QT_TRANSLATE_NOOP("Format", "BibTeX"), ".bib", nullptr, nullptr, writeBibtex},
 };
 
 // The sample without the line that its end may have cut in two.

@@ -35,7 +35,7 @@ public:
     friend IdSet operator|(IdSet a, const IdSet &b) { return a |= b; }
     friend IdSet operator&(IdSet a, const IdSet &b) { return a &= b; }
     friend IdSet operator-(IdSet a, const IdSet &b) { return a -= b; }
-    bool operator==(const IdSet &other) const { return m_bits == other.m_bits; }
+    bool operator==(const IdSet &other) const;
 
     std::vector<PaperId> ids() const; // ascending
     PaperId first() const;            // 0 when empty

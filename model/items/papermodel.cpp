@@ -98,6 +98,12 @@ void PaperModel::setRows(const std::vector<PaperId> &wanted, const std::vector<P
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
+void PaperModel::forget(const std::vector<PaperId> &wanted)
+{
+    for (const PaperId id : wanted)
+        m_wanted.remove(id);
+}
+
 void PaperModel::refresh(const IdSet &papers, bool everything)
 {
     for (auto &[id, kept] : m_kept)

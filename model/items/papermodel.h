@@ -35,6 +35,8 @@ public:
     const PaperRow *rowAt(int row) const;
     // The answer to rowsWanted(wanted); papers that no longer exist are missing from `rows`.
     void setRows(const std::vector<PaperId> &wanted, const std::vector<PaperRow> &rows);
+    // Rows that were asked for and will not come: they are asked for again when looked at.
+    void forget(const std::vector<PaperId> &wanted);
     // These papers changed: shown as they were until their new rows have come; their place stays.
     void refresh(const IdSet &papers, bool everything);
     // Shows an intended state before the library has confirmed it; refresh() takes it back.

@@ -75,11 +75,12 @@ std::vector<bool> pairedBraces(QStringView text)
     return paired;
 }
 
-// Whether a reader that looks for runaway texts could take the line for "@article{" or "title = ".
-bool looksLikeEntry(QStringView line)
+// Whether a line must not start a new line of a field as it is: readers that look for runaway texts could take it for
+// "@article{" or "title = ", and an empty one would end the paragraph, where pandoc loses the space.
+bool needsLead(QStringView line)
 {
     line = line.trimmed();
-    if (line.startsWith(u'@'))
+    if (line.isEmpty() || line.startsWith(u'@'))
         return true;
     qsizetype at = 0;
     while (at < line.size() && !line[at].isSpace() && line[at] != u'=')
@@ -164,7 +165,8 @@ private:
     {
         m_out += '\n';
         const QStringView rest = m_text.sliced(m_at);
-        if (looksLikeEntry(rest.first(qMax(rest.indexOf(u'\n'), rest.contains(u'\n') ? 0 : rest.size()))))
+        const qsizetype end = rest.indexOf(u'\n');
+        if (needsLead(end < 0 ? rest : rest.first(end)))
             m_out += "{}";
     }
 

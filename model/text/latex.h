@@ -25,7 +25,7 @@ using RawCharacters = std::set<char32_t>;
 //   followed (or preceded) by its counterpart within \iffalse ... \fi.
 // - Quotes, hyphens and commas that LaTeX would join into another character are kept apart by {}; "--" is left alone
 //   as a dash, except at the start of a word (an option like --force).
-// - A line that BibTeX readers might take for the next entry or field is led by {}.
+// - A line within the text that is empty, or that BibTeX readers might take for the next entry or field, is led by {}.
 // - Each span of `braced` (ascending, of protectedSpans()) is put into braces.
 std::string toLatex(QStringView text, RawCharacters &raw, std::span<const TextSpan> braced = {});
 

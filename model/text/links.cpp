@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string_view>
 
 namespace sheaf
 {
@@ -42,32 +44,40 @@ constexpr std::array<std::string_view, 16> followers = {".", ",", ";", ":", "!",
                                                         "’", "‘", "“", "”", "«", "»", "…", "`"};
 
 struct BracketPair {
-    std::string_view open;
-    std::string_view close;
+    char open;
+    char close;
 };
-constexpr std::array<BracketPair, 3> linkBrackets = {BracketPair{"(", ")"}, BracketPair{"[", "]"},
-                                                     BracketPair{"{", "}"}};
+constexpr std::array<BracketPair, 3> linkBrackets = {BracketPair{'(', ')'}, BracketPair{'[', ']'},
+                                                     BracketPair{'{', '}'}};
 
-std::size_t countOf(std::string_view text, std::string_view part)
+using BracketBalance = std::array<std::ptrdiff_t, linkBrackets.size()>; // closed less opened, per pair
+
+BracketBalance bracketBalance(std::string_view link)
 {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
-        ++count;
-    return count;
+    BracketBalance balance{};
+    for (const char c : link) {
+        for (std::size_t i = 0; i < linkBrackets.size(); ++i)
+            balance[i] += c == linkBrackets[i].close ? 1 : c == linkBrackets[i].open ? -1 : 0;
+    }
+    return balance;
 }
 
-// The number of bytes at the end of link that only follow it: one sign, or a bracket that it did not open.
-std::size_t trailing(std::string_view link)
+// The number of bytes at the end of link that only follow it: one sign, or a bracket without its partner.
+std::size_t trailing(std::string_view link, BracketBalance &balance)
 {
     for (const std::string_view sign : followers) {
         if (link.ends_with(sign))
             return sign.size();
     }
-    for (const BracketPair &pair : linkBrackets) {
-        if (link.ends_with(pair.close) && countOf(link, pair.close) > countOf(link, pair.open))
-            return pair.close.size();
-        if (link.ends_with(pair.open))
-            return pair.open.size();
+    for (std::size_t i = 0; i < linkBrackets.size(); ++i) {
+        if (link.ends_with(linkBrackets[i].close) && balance[i] > 0) {
+            --balance[i];
+            return 1;
+        }
+        if (link.ends_with(linkBrackets[i].open)) {
+            ++balance[i];
+            return 1;
+        }
     }
     return 0;
 }
@@ -80,7 +90,8 @@ std::size_t linkEnd(std::string_view text, std::size_t from)
     std::string_view link = text.substr(from, end - from);
     for (const std::string_view stop : linkStops)
         link = link.substr(0, link.find(stop));
-    while (const std::size_t cut = trailing(link))
+    BracketBalance balance = bracketBalance(link);
+    while (const std::size_t cut = trailing(link, balance))
         link.remove_suffix(cut);
     return from + link.size();
 }

@@ -25,15 +25,21 @@ bool isBlank(char c)
     return c == ' ' || c == '\t' || c == '\n';
 }
 
+// A number, one letter, a Roman numeral or "#": what numbers a list in some dialect.
+bool isListNumber(std::string_view word)
+{
+    const auto onlyOf = [&](std::string_view letters) { return word.find_first_not_of(letters) == word.npos; };
+    return word.size() == 1 ? isMarkdownWord(word[0]) || word == "#"
+                            : onlyOf("0123456789") || onlyOf("ivxlcdm") || onlyOf("IVXLCDM");
+}
+
 // Where the marker of an ordered list ("1.", "(iv)", "A)") at the start of the line ends, or npos.
 std::size_t listDelimiter(std::string_view line)
 {
-    std::size_t at = line.starts_with('(') ? 1 : 0;
-    const std::size_t from = at;
-    while (at < line.size() && at - from < 9 && (isMarkdownWord(line[at]) || line[at] == '#'))
-        ++at;
-    const bool delimiter = at > from && at < line.size() && (line[at] == '.' || line[at] == ')');
-    return delimiter && (at + 1 == line.size() || isBlank(line[at + 1])) ? at : std::string_view::npos;
+    const std::size_t from = line.starts_with('(') ? 1 : 0;
+    const std::size_t at = line.find_first_of(".)", from);
+    const bool delimiter = at != line.npos && at > from && isListNumber(line.substr(from, at - from));
+    return delimiter && (at + 1 == line.size() || isBlank(line[at + 1])) ? at : line.npos;
 }
 
 // Whether "&..." would be read as an entity.
@@ -184,11 +190,11 @@ bool isWebAddress(std::string_view target)
            bytes.first(std::min<qsizetype>(bytes.size(), 8)).compare("https://", Qt::CaseInsensitive) == 0;
 }
 
-// The target in characters that need no escape in a link.
+// The target in characters that need no escape in a link; what is percent-encoded already stays.
 std::string linkTarget(std::string_view target)
 {
     const QByteArray bytes(target.data(), static_cast<qsizetype>(target.size()));
-    return bytes.toPercentEncoding("!#$%&'*+,/:=?@_~").toStdString();
+    return bytes.toPercentEncoding("!#$&'*+,/:=?@_~").replace("%25", "%").toStdString();
 }
 
 } // namespace

@@ -59,9 +59,10 @@ std::vector<TextSpan> protectedSpans(QStringView title)
         const qsizetype end = partEnd(title, at);
         const bool follows = !spans.empty() && spans.back().from + spans.back().length == at - 1 &&
                              (title[at - 1] == u'-' || title[at - 1] == u'.');
-        if (follows && title[at].isDigit())
+        const bool itself = needsProtection(title, at, end);
+        if (follows && (itself || title[at].isDigit()))
             spans.back().length = end - spans.back().from;
-        else if (needsProtection(title, at, end))
+        else if (itself)
             spans.push_back({at, end - at});
         at = end;
     }

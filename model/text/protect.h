@@ -17,8 +17,9 @@ struct TextSpan {
 
 // Ascending, disjoint, made of letters, digits, marks, hyphens and full stops only. A part of a word is protected
 // when it has a capital after its first character (BERT, mT5), a capital and a digit (Qwen2), or is a single capital
-// (the K of K-means; not the article "A"); digits after a hyphen or full stop belong to it (GPT-4, GPT-3.5-turbo's
-// "GPT-3.5"). Capitalised ordinary words (Self-Supervised) are not protected. Pure; any thread.
+// (the K of K-means; not the article "A"). After a hyphen or full stop, digits and further such parts belong to it
+// (GPT-4, T-JEPA, the "GPT-3.5" of GPT-3.5-turbo). Capitalised ordinary words (Self-Supervised) are not protected.
+// Pure; any thread.
 std::vector<TextSpan> protectedSpans(QStringView title);
 
 } // namespace sheaf

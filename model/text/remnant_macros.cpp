@@ -94,19 +94,32 @@ std::size_t RemnantScanner::escaped(std::size_t i)
 }
 
 // Whether the text writes quotation marks as \" or \', so that the sign is no accent in it.
-bool RemnantScanner::escapesQuotes(char sign) const
+bool RemnantScanner::escapesQuotes(char sign)
 {
-    const std::string pair{'\\', sign};
-    for (std::size_t i = m_text.find(pair); i != std::string_view::npos; i = m_text.find(pair, i + 2)) {
-        const char next = at(i + 2);
-        if (!isRemnantLetter(next) && next != '{' && next != '\\')
-            return true;
+    if (!m_escapedQuotesKnown) {
+        m_escapedQuotesKnown = true;
+        for (std::size_t i = m_text.find('\\'); i != std::string_view::npos; i = m_text.find('\\', i + 1)) {
+            const char next = at(i + 2);
+            if (std::string_view("\"'`").find(at(i + 1)) != std::string_view::npos && !isRemnantLetter(next) &&
+                next != '{' && next != '\\' && m_escapedQuotes.find(at(i + 1)) == std::string::npos)
+                m_escapedQuotes += at(i + 1);
+        }
     }
-    return false;
+    return m_escapedQuotes.find(sign) != std::string::npos;
+}
+
+// Whether the backslash at i belongs to a path like C:\beta\alpha.
+bool RemnantScanner::inPath(std::size_t i) const
+{
+    constexpr std::size_t longest = 60;
+    std::size_t from = i;
+    while (from > 0 && i - from < longest && (isRemnantWord(m_text[from - 1]) || m_text[from - 1] == '\\'))
+        --from;
+    return before(from) == ':';
 }
 
 // \"o, \"{o}, \'\i, \c{c}, \v s
-std::optional<RemnantEdit> RemnantScanner::accent(std::size_t i) const
+std::optional<RemnantEdit> RemnantScanner::accent(std::size_t i)
 {
     const char sign = at(i + 1);
     const bool mark = isMarkAccent(sign);
@@ -121,9 +134,11 @@ std::optional<RemnantEdit> RemnantScanner::accent(std::size_t i) const
     const bool dotless = at(base) == '\\' && at(base + 1) == 'i' && !isRemnantLetter(at(base + 2));
     if (dotless)
         ++base;
-    const std::size_t end = base + 1;
+    std::size_t end = base + 1;
     if (braces && at(end) != '}')
         return std::nullopt;
+    if (dotless && !braces && at(end) == ' ' && isRemnantLetter(at(end + 1)))
+        ++end; // Mart\'\i nez
     if (!braces && mark) {
         const bool consonant = sign == '\'' && std::string_view("cnszCNSZ").find(at(base)) != std::string_view::npos;
         if (consonant && !isRemnantLower(at(end))) // the model\'s
@@ -143,7 +158,7 @@ std::optional<RemnantEdit> RemnantScanner::accent(std::size_t i) const
 std::optional<RemnantEdit> RemnantScanner::symbolMacro(std::size_t i, std::size_t end) const
 {
     const std::string_view name = m_text.substr(i + 1, end - i - 1);
-    if (before(i) == ':' || before(i) == '\\')
+    if (inPath(i))
         return std::nullopt;
     if (const std::string_view letter = latexLetter(name); !letter.empty())
         return RemnantEdit{i, end - i, RemnantRule::Letter, std::string(letter)};

@@ -67,9 +67,13 @@ bool wordHint(std::string_view text, std::size_t i)
     case 'w':
         return upTo.ends_with("arrow");
     case 'm':
-        return (upTo.ends_with("sim") && (i < 3 || !isRemnantLetter(text[i - 3]))) ||
-               (upTo.ends_with("tim") && text.substr(i).starts_with("mes") && i > 2 && isRemnantLetter(text[i - 3]) &&
-                (i < 4 || !isRemnantLetter(text[i - 4])));
+        if (upTo.ends_with("sim") && (i < 3 || !isRemnantLetter(text[i - 3]))) {
+            const std::string_view rest = text.substr(i + 1);
+            const std::size_t digit = rest.starts_with(' ') || rest.starts_with('.') ? 1 : 0;
+            return rest.size() > digit && (isRemnantDigit(rest[digit]) || rest[digit] == '.');
+        }
+        return upTo.ends_with("tim") && text.substr(i).starts_with("mes") && i > 2 && isRemnantLetter(text[i - 3]) &&
+               (i < 4 || !isRemnantLetter(text[i - 4]));
     default:
         return upTo.ends_with("approx") && i + 1 < text.size() && isRemnantDigit(text[i + 1]);
     }
@@ -95,7 +99,8 @@ bool hinted(std::string_view text, std::size_t i, Hint hint)
     case Hint::Bracket:
         return bracketHint(text, i);
     case Hint::Glue:
-        return endsLikeGreek(text.substr(0, i)) || startsLikeGreek(text.substr(i + 1));
+        return text.substr(i).starts_with("''") || endsLikeGreek(text.substr(0, i)) ||
+               startsLikeGreek(text.substr(i + 1));
     }
     return true;
 }
@@ -218,11 +223,12 @@ std::optional<std::size_t> RemnantScanner::closing(std::size_t open, std::size_t
     return std::nullopt;
 }
 
-// The part cleaned by itself; nothing if it is nested deeper than any sane text.
+// The part cleaned by itself; nothing if it is longer or nested deeper than sane text (each level reads it anew).
 std::optional<std::string> RemnantScanner::cleanedInside(std::string_view part, Mode mode) const
 {
-    constexpr int deepest = 8;
-    if (m_depth >= deepest)
+    constexpr int deepest = 3;
+    constexpr std::size_t longest = 300;
+    if (m_depth >= deepest || part.size() > longest)
         return std::nullopt;
     std::string result;
     std::size_t done = 0;

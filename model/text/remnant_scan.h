@@ -87,7 +87,7 @@ private:
     // remnant_macros.cpp
     std::size_t backslash(std::size_t i);
     std::size_t escaped(std::size_t i);
-    std::optional<RemnantEdit> accent(std::size_t i) const;
+    std::optional<RemnantEdit> accent(std::size_t i);
     std::optional<RemnantEdit> symbolMacro(std::size_t i, std::size_t end) const;
     std::size_t macro(std::size_t i, std::size_t end);
     std::size_t command(std::size_t from, std::size_t nameFrom, std::size_t end);
@@ -100,12 +100,15 @@ private:
     bool bareGroup(std::size_t i, std::size_t close) const;
     std::size_t unwrapped(RemnantRule rule, std::size_t from, std::size_t open, std::size_t close);
     std::size_t link(std::size_t from);
-    bool escapesQuotes(char sign) const;
+    bool escapesQuotes(char sign);
+    bool inPath(std::size_t i) const;
 
     std::string_view m_text;
     Mode m_mode;
     int m_depth;
     std::size_t m_formulaEnd = 0; // inside O(…) and its like letters carry exponents
+    std::string m_escapedQuotes;  // the signs among "'` that stand after a backslash as quotation marks
+    bool m_escapedQuotesKnown = false;
     std::vector<RemnantEdit> m_edits;
     std::vector<RemnantEdit> m_later;
 };

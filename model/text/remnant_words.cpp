@@ -126,6 +126,8 @@ std::size_t RemnantScanner::relation(std::size_t i, std::size_t end)
             (whole > 1 && before(whole) == '.') || (at(digitsEnd(end)) == '.' && numberAt(digitsEnd(end)));
         return decimal ? replace(RemnantRule::Symbol, i, name.size(), "±") : 0;
     }
+    if (name.size() < 9)
+        return 0;
     for (const std::string_view arrow : {"leftrightarrow", "rightarrow", "leftarrow", "Rightarrow"}) {
         const std::size_t found = name.find(arrow);
         if (found != std::string_view::npos && (found == 0 || !isRemnantLower(name[found - 1])))
@@ -138,10 +140,8 @@ std::size_t RemnantScanner::relation(std::size_t i, std::size_t end)
 std::size_t RemnantScanner::greek(std::size_t i, std::size_t end)
 {
     const std::string_view name = m_text.substr(i, end - i);
-    const std::string_view letter = greekLetter(name);
     const char previous = before(i);
-    if (letter.empty() || isRemnantWord(previous) || previous == '-' || previous == '/' || previous == '\\' ||
-        previous == '.')
+    if (isRemnantWord(previous) || previous == '-' || previous == '/' || previous == '\\' || previous == '.')
         return 0;
     const bool script = scriptFollows(end);
     const bool equation = at(end) == '=' && numberAt(end + 1);
@@ -150,7 +150,8 @@ std::size_t RemnantScanner::greek(std::size_t i, std::size_t end)
     const bool inside = inFormula(i) && endsRemnantWord(at(end)) && previous != '_';
     if (!script && !equation && !sum && !order && !inside)
         return 0;
-    return replace(RemnantRule::Greek, i, name.size(), letter);
+    const std::string_view letter = greekLetter(name);
+    return letter.empty() ? 0 : replace(RemnantRule::Greek, i, name.size(), letter);
 }
 
 // tau'lltau, alphaleqbeta: Greek, relation, Greek without a blank.
@@ -159,9 +160,12 @@ std::size_t RemnantScanner::greekRelation(std::size_t i, std::size_t end)
     constexpr std::array<std::string_view, 7> relations = {"ll", "gg", "leq", "geq", "neq", "approx", "sim"};
     const bool primed = at(end) == '\'' && isRemnantLetter(at(end + 1));
     const std::size_t stop = primed ? lettersEnd(end + 1) : end;
-    if (isRemnantWord(before(i)) || before(i) == '\\' || before(i) == '-' || isRemnantWord(at(stop)))
+    const bool joined = isRemnantWord(before(i)) || before(i) == '\\' || before(i) == '-' || isRemnantWord(at(stop));
+    if (joined || (!primed && m_text.substr(i, end - i).find('q') == std::string_view::npos))
         return 0;
     for (const std::string_view relation : relations) {
+        if (!primed && !relation.ends_with('q'))
+            continue; // ll, gg, sim are too short to be found inside a word
         const std::string_view run = m_text.substr(i, stop - i);
         const std::size_t found = primed ? end + 1 - i : run.find(relation);
         if (found == std::string_view::npos || !run.substr(found).starts_with(relation))
@@ -266,7 +270,8 @@ std::size_t RemnantScanner::tie(std::size_t i)
     else if (wordBefore || isRemnantWide(previous))
         blank = opens || wordAfter || letterAfter || isRemnantDigit(next);
     else if (stopBefore)
-        blank = opens || wordAfter || isRemnantLetter(next);
+        blank = opens || wordAfter || isRemnantLetter(next) ||
+                (previous == '.' && isRemnantDigit(next) && isRemnantLetter(before(i - 1))); // Fig.~3
     return blank ? replace(RemnantRule::Tie, i, 1, " ") : 0;
 }
 

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Browse: one question at a time, its answer shown, and compared with a fresh one after every change.
+#include "app/browse.h"
+
+#include "app/settings.h"
+#include "model/query/query.h"
+#include "views/listheader.h"
+#include "views/paperlist.h"
+#include "views/searchbar.h"
+#include "views/sidebarview.h"
+#include "views/statusline.h"
+
+#include <QLocale>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+namespace
+{
+
+// The only field of a query that consists of nothing else; none otherwise.
+const FieldTerm *onlyField(const std::variant<Query, QueryError> &parsed)
+{
+    const Query *query = std::get_if<Query>(&parsed);
+    if (!query)
+        return nullptr;
+    if (const All *all = std::get_if<All>(&query->node); all && all->parts.size() == 1)
+        return std::get_if<FieldTerm>(&all->parts.front().node);
+    return std::get_if<FieldTerm>(&query->node);
+}
+
+void collectFields(const Query &query, std::vector<QuerySpan> &spans)
+{
+    if (const FieldTerm *term = std::get_if<FieldTerm>(&query.node))
+        spans.push_back({term->position, term->length});
+    else if (const All *all = std::get_if<All>(&query.node))
+        for (const Query &part : all->parts)
+            collectFields(part, spans);
+}
+
+IdSet setOf(const std::vector<PaperId> &ids)
+{
+    return IdSet(ids);
+}
+
+} // namespace
+
+Browse::Browse(Store &store, Settings &settings, const Panes &panes, QObject *parent)
+    : QObject(parent), m_store(store), m_settings(settings), m_panes(panes)
+{
+    panes.list->setPapers(&m_papers);
+    panes.sidebar->setSidebar(&m_sidebarModel);
+    connect(&m_papers, &PaperModel::rowsWanted, this, [this](const std::vector<PaperId> &ids) {
+        ++m_rowsOnTheirWay;
+        m_store.askRows(ids);
+    });
+    connect(&store, &Store::rowsReady, this,
+            [this](Ticket, const std::vector<PaperId> &wanted, const std::vector<PaperRow> &rows, qint64 revision) {
+                --m_rowsOnTheirWay;
+                m_papers.setRows(wanted, rows);
+                // Read before a change that is known by now: shown, but asked again.
+                if (revision < m_store.revision())
+                    m_papers.refresh(setOf(wanted), false);
+                Q_EMIT settledChanged();
+            });
+    connect(&store, &Store::rowsDropped, this, [this](Ticket, const std::vector<PaperId> &wanted) {
+        --m_rowsOnTheirWay;
+        m_papers.forget(wanted);
+    });
+    connect(&store, &Store::found, this, &Browse::found);
+    connect(&store, &Store::searchFailed, this, &Browse::refused);
+    connect(&store, &Store::changed, this, &Browse::follow);
+    connect(&store, &Store::sidebarReady, this, [this](Ticket ticket, const Sidebar &sidebar) {
+        if (ticket == m_sidebarAsk)
+            m_sidebarAsk = 0;
+        m_sidebar = sidebar;
+        m_sidebarModel.setSidebar(sidebar);
+        std::vector<Tag> tags;
+        for (const CountedTag &counted : sidebar.tags)
+            tags.push_back(counted.tag);
+        m_panes.list->setTags(tags);
+        m_panes.sidebar->selectQuery(m_request.query);
+        tellSummary();
+        tellCounts();
+        Q_EMIT sidebarChanged(m_sidebar);
+        Q_EMIT settledChanged();
+    });
+    connect(panes.search, &SearchBar::edited, this, &Browse::typed);
+    connect(panes.search, &SearchBar::submitted, this, [this] { search(false); });
+    connect(panes.sidebar, &SidebarView::queryChosen, this, &Browse::show);
+    connect(panes.sidebar, &SidebarView::moreDigestsAsked, this, [this] { m_sidebarModel.setAllDigests(true); });
+    connect(panes.header, &ListHeader::orderChosen, this, &Browse::chooseOrder);
+    connect(panes.list, &PaperList::selectionChangedTo, this, &Browse::tellSummary);
+}
+
+void Browse::show(const QString &query)
+{
+    m_panes.search->setText(query);
+    m_request.query = query;
+    search(false);
+}
+
+void Browse::typed(const QString &text)
+{
+    m_request.query = text;
+    search(true);
+}
+
+QString Browse::viewKind() const
+{
+    const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, false);
+    const FieldTerm *field = onlyField(parsed);
+    if (field && field->field == Field::List)
+        return QStringLiteral("list");
+    if (field && field->field == Field::Digest)
+        return QStringLiteral("digest");
+    return QStringLiteral("search");
+}
+
+void Browse::search(bool typing)
+{
+    const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, typing);
+    std::vector<QuerySpan> fields;
+    if (const Query *query = std::get_if<Query>(&parsed))
+        collectFields(*query, fields);
+    m_panes.search->setFields(std::move(fields));
+    if (const QueryError *error = std::get_if<QueryError>(&parsed)) {
+        m_panes.search->setError(error->position, error->length, error->what);
+        m_panes.search->setCount({});
+        return; // what was shown stays until the query is right again
+    }
+    m_panes.search->setError(0, 0, {});
+    m_request.typing = typing;
+    m_request.order = m_settings.order(viewKind());
+    m_leaving = {};
+    m_again = 0;
+    m_panes.header->setBusy(true);
+    m_panes.list->setLoading(true);
+    m_search = m_store.search(m_request);
+    m_panes.sidebar->selectQuery(m_request.query);
+}
+
+void Browse::found(Ticket ticket, const SearchAnswer &answer)
+{
+    if (ticket == m_search) {
+        m_search = 0;
+        showAnswer(answer);
+    } else if (ticket == m_again) {
+        m_again = 0;
+        reconcile(answer);
+    }
+    m_panes.header->setBusy(m_search != 0);
+    Q_EMIT settledChanged();
+}
+
+void Browse::refused(Ticket ticket, const Error &error)
+{
+    if (ticket != m_search && ticket != m_again)
+        return;
+    m_search = 0;
+    m_again = 0;
+    m_panes.search->setError(0, 0, error.what);
+    m_panes.search->setCount({});
+    m_panes.header->setBusy(false);
+    m_panes.list->setLoading(false);
+    Q_EMIT settledChanged();
+}
+
+void Browse::showAnswer(const SearchAnswer &answer)
+{
+    const PaperId current = m_wanted != PaperId{} ? std::exchange(m_wanted, {}) : m_panes.list->currentPaper();
+    m_answer = answer;
+    const bool everything = m_request.query.trimmed().isEmpty();
+    m_panes.list->setEmpty(everything ? tr("No papers to show") : tr("No papers match"),
+                           everything ? tr("Drop digest files on the window, or press Ctrl+I.")
+                                      : tr("Try fewer words, or press Esc in the search bar to see all papers."));
+    m_papers.reset(answer.ids);
+    m_panes.list->setLoading(false);
+    if (!m_panes.list->selectPaper(current) && !answer.ids->empty())
+        m_panes.list->selectRowAlone(0);
+    const QString kind = viewKind();
+    std::vector<Order> offered{Order::Added, Order::Title, Order::Year};
+    if (kind == QLatin1String("list"))
+        offered.insert(offered.begin(), Order::List);
+    if (kind == QLatin1String("digest"))
+        offered.insert(offered.begin(), Order::Digest);
+    m_panes.header->setOrders(offered, answer.order);
+    tellCounts();
+    Q_EMIT listChanged();
+}
+
+// After a change: rows of papers that left are taken out or dimmed, new ones come in.
+void Browse::reconcile(const SearchAnswer &answer)
+{
+    const IdSet shown = setOf(*m_papers.ids());
+    const IdSet now = setOf(*answer.ids);
+    const bool reordered = m_answer.order == Order::List && shown == now && *answer.ids != *m_papers.ids();
+    m_answer = answer;
+    const IdSet gone = shown - now;
+    if (!(now - shown).empty() || reordered) {
+        replaceKeepingPlace(answer);
+    } else {
+        m_papers.take(gone & m_leaving);
+        m_papers.setStale(gone - m_leaving);
+    }
+    m_leaving -= gone;
+    tellCounts();
+}
+
+void Browse::replaceKeepingPlace(const SearchAnswer &answer)
+{
+    PaperList &list = *m_panes.list;
+    const PaperId current = list.currentPaper();
+    const PaperId top = m_papers.idAt(list.rowAt(0));
+    const bool atTop = list.verticalScrollBar()->value() == list.verticalScrollBar()->minimum();
+    const IdSet selected = list.selectedCount() <= PaperModel::pageSize ? list.selectedPapers() : IdSet();
+    m_papers.reset(answer.ids);
+    if (!list.selectPaper(current) && !answer.ids->empty())
+        list.selectRowAlone(0);
+    selected.each([&](PaperId id) {
+        const int row = m_papers.rowOf(id);
+        if (row >= 0 && id != current)
+            list.selectionModel()->select(m_papers.index(row, 0),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    });
+    const int topRow = atTop ? 0 : m_papers.rowOf(top);
+    if (topRow >= 0)
+        list.scrollTo(m_papers.index(topRow, 0), QAbstractItemView::PositionAtTop);
+    Q_EMIT listChanged();
+}
+
+void Browse::follow(const Change &change)
+{
+    m_papers.refresh(change.papers, change.everything);
+    if (change.digests) // what an import brought comes or goes as a whole
+        m_leaving |= change.everything ? setOf(*m_papers.ids()) : change.papers;
+    m_sidebarAsk = m_store.askSidebar();
+    if (m_search == 0)
+        m_again = m_store.search(m_request);
+    else
+        m_search = m_store.search(m_request);
+}
+
+void Browse::showPaper(PaperId id)
+{
+    if (m_panes.list->selectPaper(id))
+        return;
+    m_wanted = id;
+    show(QString());
+}
+
+void Browse::chooseOrder(Order order)
+{
+    m_settings.setOrder(viewKind(), order);
+    m_wanted = m_panes.list->currentPaper();
+    search(m_request.typing);
+}
+
+ListId Browse::shownList() const
+{
+    const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, false);
+    const FieldTerm *field = onlyField(parsed);
+    if (!field || field->field != Field::List)
+        return {};
+    for (const CountedList &counted : m_sidebar.lists) {
+        if (counted.list.name.compare(field->value, Qt::CaseInsensitive) == 0)
+            return counted.list.id;
+    }
+    return {};
+}
+
+void Browse::tellCounts()
+{
+    ShownCount count;
+    count.shown = m_answer.total;
+    count.of = m_sidebar.counts.all;
+    count.noLonger = m_papers.staleCount();
+    m_panes.header->setCount(count);
+    const bool asked = !m_request.query.trimmed().isEmpty();
+    m_panes.search->setCount(asked ? tr("%n papers", nullptr, static_cast<int>(m_answer.total)) : QString());
+}
+
+void Browse::tellSummary()
+{
+    m_panes.status->setSummary(m_sidebar.counts.papers, m_sidebar.counts.digests, m_panes.list->selectedCount());
+}
+
+bool Browse::settled() const
+{
+    return m_search == 0 && m_again == 0 && m_sidebarAsk == 0 && m_rowsOnTheirWay == 0 && m_sidebar.revision > 0;
+}
+
+} // namespace sheaf

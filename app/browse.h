@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is shown: joins the sidebar, the search bar and the list to the library's answers, and follows its changes.
+#pragma once
+
+#include "model/items/papermodel.h"
+#include "model/items/sidebarmodel.h"
+#include "model/store.h"
+
+#include <QObject>
+
+namespace sheaf
+{
+
+class ListHeader;
+class PaperList;
+class SearchBar;
+class Settings;
+class SidebarView;
+class StatusLine;
+
+// GUI thread. The widgets, the store and the settings outlive it.
+class Browse final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Panes {
+        SidebarView *sidebar;
+        SearchBar *search;
+        ListHeader *header;
+        PaperList *list;
+        StatusLine *status;
+    };
+    Browse(Store &store, Settings &settings, const Panes &panes, QObject *parent = nullptr);
+
+    // Shows a query as the user would see it: in the search bar, the sidebar and the list.
+    void show(const QString &query);
+    const QString &query() const { return m_request.query; }
+    const SearchAnswer &answer() const { return m_answer; }
+    const Sidebar &sidebar() const { return m_sidebar; }
+    PaperModel &papers() { return m_papers; }
+    // The reading list that is shown, 0 when the query is not one list.
+    ListId shownList() const;
+    // These papers are about to leave the view for good (dismissed, trashed, restored): their rows go, others are
+    // dimmed.
+    void expectLeaving(const IdSet &papers) { m_leaving |= papers; }
+    void refreshSidebar() { m_sidebarAsk = m_store.askSidebar(); }
+    // Selects the paper when the list has it; otherwise shows everything and selects it there.
+    void showPaper(PaperId id);
+    // Everything on screen has been answered: for --screenshot.
+    bool settled() const;
+
+Q_SIGNALS:
+    void sidebarChanged(const sheaf::Sidebar &sidebar);
+    void listChanged(); // another result is shown
+    void settledChanged();
+
+private:
+    void typed(const QString &text);
+    void search(bool typing);
+    void follow(const Change &change);
+    void found(Ticket ticket, const SearchAnswer &answer);
+    void refused(Ticket ticket, const Error &error);
+    void showAnswer(const SearchAnswer &answer);
+    void reconcile(const SearchAnswer &answer);
+    void replaceKeepingPlace(const SearchAnswer &answer);
+    void tellCounts();
+    void tellSummary();
+    void chooseOrder(Order order);
+    QString viewKind() const;
+
+    Store &m_store;
+    Settings &m_settings;
+    Panes m_panes;
+    PaperModel m_papers;
+    SidebarModel m_sidebarModel;
+    Sidebar m_sidebar;
+    SearchRequest m_request;
+    SearchAnswer m_answer;
+    IdSet m_leaving;
+    PaperId m_wanted{};  // to be selected when the answer comes
+    Ticket m_search = 0; // the user's question on its way, 0 if none
+    Ticket m_again = 0;  // the same question asked again after a change
+    Ticket m_sidebarAsk = 0;
+    int m_rowsOnTheirWay = 0;
+};
+
+} // namespace sheaf

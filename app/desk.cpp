@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Desk: the selection, its detail and the edits made to it.
+#include "app/desk.h"
+
+#include "app/actions.h"
+#include "app/browse.h"
+#include "app/edits.h"
+#include "views/detailpane.h"
+#include "views/listpicker.h"
+#include "views/mainwindow.h"
+#include "views/paperlist.h"
+#include "views/statusline.h"
+#include "views/tagbar.h"
+
+#include <QAction>
+#include <QDesktopServices>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, QObject *parent)
+    : QObject(parent), m_store(store), m_browse(browse), m_actions(actions), m_parts(parts)
+{
+    connect(parts.list, &PaperList::currentPaperChanged, this, &Desk::selectionMoved);
+    connect(parts.list, &PaperList::selectionChangedTo, this, &Desk::selectionMoved);
+    connect(&store, &Store::changed, this, &Desk::refreshDetail);
+    connect(&store, &Store::applied, this, [this](Ticket ticket, const Applied &applied) {
+        if (m_writes.erase(ticket) == 0)
+            return;
+        done(applied);
+        runSteps();
+    });
+    connect(&store, &Store::paperReady, this, [this](Ticket ticket, const std::optional<Paper> &paper) {
+        if (ticket != m_paperAsk)
+            return;
+        m_paperAsk = 0;
+        m_paper = paper;
+        showDetail();
+        Q_EMIT settledChanged();
+    });
+    connect(&store, &Store::selectionReady, this, [this](Ticket ticket, const SelectionFacts &facts) {
+        if (const auto waiting = m_decisions.find(ticket); waiting != m_decisions.end()) {
+            const Waiting due = std::move(waiting->second);
+            m_decisions.erase(waiting);
+            due.decision(due.papers, facts);
+        }
+        if (ticket != m_factsAsk)
+            return;
+        m_factsAsk = 0;
+        showFacts(facts);
+        Q_EMIT settledChanged();
+    });
+    connect(&store, &Store::itemsReady, this, [this](Ticket ticket, const std::vector<ListItem> &items) {
+        if (ticket == m_itemsAsk && m_withItems)
+            std::exchange(m_withItems, {})(items);
+    });
+    connect(&store, &Store::failed, this, [this](Ticket ticket, const Error &) {
+        if (m_writes.erase(ticket) == 0)
+            return;
+        m_steps.clear();
+        m_browse.papers().refresh({}, true); // takes back what was intended
+    });
+    connect(&browse, &Browse::sidebarChanged, this, [this](const Sidebar &sidebar) {
+        nameSteps(sidebar);
+        showDetail(); // tag names and colours may be others
+        runSteps();
+    });
+    connectActions();
+    connectDetail();
+    connectPopups();
+}
+
+void Desk::connectActions()
+{
+    const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
+    on(Act::Undo, [this] { step(-1); });
+    on(Act::Redo, [this] { step(+1); });
+    on(Act::Tag,
+       [this] { decide([this](const IdSet &papers, const SelectionFacts &facts) { openTagBar(papers, facts); }); });
+    on(Act::AddToList, [this] { openListPicker(); });
+    on(Act::RemoveFromList, [this] { takeOutOfList(); });
+    on(Act::Star, [this] {
+        decide([this](const IdSet &papers, const SelectionFacts &facts) { star(papers, !facts.allStarred); });
+    });
+    on(Act::ToggleRead, [this] {
+        decide([this](const IdSet &papers, const SelectionFacts &facts) {
+            setStatusOf(papers, facts.allRead ? Status::Unread : Status::Read, facts.allDismissed);
+        });
+    });
+    on(Act::Reading, [this] {
+        decide([this](const IdSet &papers, const SelectionFacts &facts) {
+            setStatusOf(papers, Status::Reading, facts.allDismissed);
+        });
+    });
+    on(Act::Dismiss, [this] {
+        decide([this](const IdSet &papers, const SelectionFacts &facts) {
+            setStatusOf(papers, facts.allDismissed ? Status::Unread : Status::Dismissed, true);
+        });
+    });
+    on(Act::Trash, [this] { trash(true); });
+    on(Act::Restore, [this] { trash(false); });
+    on(Act::OpenLink, [this] { openLink(); });
+    on(Act::ReadOn, [this] { readOn(); });
+    on(Act::Note, [this] {
+        m_parts.window->openDetail();
+        m_parts.detail->editNote();
+    });
+}
+
+void Desk::connectDetail()
+{
+    DetailPane *detail = m_parts.detail;
+    connect(detail, &DetailPane::starToggled, this, [this](bool on) { star(m_parts.list->selectedPapers(), on); });
+    connect(detail, &DetailPane::statusChosen, this,
+            [this](Status status) { setStatusOf(m_parts.list->selectedPapers(), status, m_facts.allDismissed); });
+    connect(detail, &DetailPane::tagRemoved, this,
+            [this](TagId id) { tag(m_parts.list->selectedPapers(), id, false); });
+    connect(detail, &DetailPane::tagAsked, m_actions[Act::Tag], &QAction::trigger);
+    connect(detail, &DetailPane::listAsked, this, &Desk::openListPicker);
+    connect(detail, &DetailPane::restoreAsked, this, [this] { trash(false); });
+    connect(detail, &DetailPane::entryClicked, this, &Desk::entryAsked);
+    connect(detail, &DetailPane::linkClicked, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(detail, &DetailPane::noteLeft, this, [this] { m_parts.list->setFocus(); });
+    connect(detail, &DetailPane::noteChanged, this, [this](PaperId paper, const QString &text) {
+        submit(SetNote{paper, text});
+    });
+}
+
+void Desk::connectPopups()
+{
+    connect(m_parts.tagBar, &TagBar::tagChosen, this, [this](TagId id) { tag(m_tagging, id, true); });
+    connect(m_parts.tagBar, &TagBar::tagUnchosen, this, [this](TagId id) { tag(m_tagging, id, false); });
+    connect(m_parts.tagBar, &TagBar::newTagAsked, this, [this](const QString &name) { makeTag(m_tagging, name); });
+    connect(m_parts.listPicker, &ListPicker::listChosen, this, &Desk::addSelectedTo);
+    connect(m_parts.listPicker, &ListPicker::newListAsked, this,
+            [this](const QString &name) { submit(makeListFor(name, selectedInOrder())); });
+}
+
+std::vector<Tag> Desk::tags() const
+{
+    std::vector<Tag> tags;
+    for (const CountedTag &counted : m_browse.sidebar().tags)
+        tags.push_back(counted.tag);
+    return tags;
+}
+
+std::vector<PaperId> Desk::selectedInOrder() const
+{
+    const IdSet selected = m_parts.list->selectedPapers();
+    std::vector<PaperId> ordered;
+    for (const PaperId id : *m_browse.papers().ids()) {
+        if (selected.contains(id))
+            ordered.push_back(id);
+    }
+    return ordered;
+}
+
+void Desk::selectionMoved()
+{
+    const IdSet selected = m_parts.list->selectedPapers();
+    const bool any = !selected.empty();
+    for (const Act act : {Act::Tag, Act::AddToList, Act::Star, Act::ToggleRead, Act::Reading, Act::Dismiss, Act::Note,
+                          Act::OpenLink, Act::Trash, Act::Restore, Act::ReadOn})
+        m_actions[act]->setEnabled(any);
+    m_actions[Act::RemoveFromList]->setEnabled(any && m_browse.shownList() != ListId{});
+    m_factsKnown = false;
+    m_factsAsk = any ? m_store.askSelection(selected) : 0;
+    if (!any) {
+        m_paperAsk = 0;
+        m_paper.reset();
+        m_parts.detail->clear();
+        return;
+    }
+    if (selected.count() > 1) {
+        m_paperAsk = 0;
+        m_paper.reset();
+        return; // the pane follows with the facts
+    }
+    if (m_paper && m_paper->id == selected.first())
+        return;
+    m_paper.reset();
+    m_parts.detail->loading();
+    m_paperAsk = m_store.askPaper(selected.first());
+}
+
+void Desk::refreshDetail(const Change &change)
+{
+    const IdSet selected = m_parts.list->selectedPapers();
+    if (selected.empty())
+        return;
+    if (!change.everything && !change.tags && (selected & change.papers).empty())
+        return;
+    m_factsAsk = m_store.askSelection(selected);
+    if (selected.count() == 1)
+        m_paperAsk = m_store.askPaper(selected.first());
+}
+
+void Desk::showDetail()
+{
+    if (m_parts.list->selectedCount() == 1 && m_paper && m_paper->id == m_parts.list->selectedPapers().first())
+        m_parts.detail->show(*m_paper, tags());
+}
+
+void Desk::showFacts(const SelectionFacts &facts)
+{
+    m_facts = facts;
+    m_factsKnown = m_writes.empty();
+    if (facts.papers > 1) {
+        SelectionState state;
+        state.papers = facts.papers;
+        state.allStarred = facts.allStarred;
+        state.allRead = facts.allRead;
+        state.allTrashed = facts.allTrashed;
+        for (const Tag &tag : tags()) {
+            const auto on = [&](const SelectionFacts::Share &share) {
+                return share.tag == tag.id && share.papers == facts.papers;
+            };
+            if (std::any_of(facts.tags.begin(), facts.tags.end(), on))
+                state.tags.push_back(tag);
+        }
+        m_parts.detail->several(state);
+    }
+}
+
+void Desk::decide(Decision decision)
+{
+    const IdSet papers = m_parts.list->selectedPapers();
+    if (papers.empty())
+        return;
+    if (m_factsKnown)
+        decision(papers, m_facts);
+    else
+        m_decisions.emplace(m_store.askSelection(papers, Store::Ask::Each), Waiting{papers, std::move(decision)});
+}
+
+void Desk::submit(const Edit &edit)
+{
+    m_factsKnown = false; // until the library has told them again
+    m_writes.insert(m_store.submit(edit));
+}
+
+void Desk::submit(const Edit &edit, const IdSet &papers, const std::function<void(PaperRow &)> &intent)
+{
+    if (papers.empty())
+        return;
+    m_browse.papers().intend(papers, intent);
+    submit(edit);
+}
+
+void Desk::star(const IdSet &papers, bool on)
+{
+    submit(SetStarred{papers, on}, papers, [on](PaperRow &row) { row.starred = on; });
+}
+
+void Desk::setStatusOf(const IdSet &papers, Status status, bool leaves)
+{
+    if (leaves)
+        m_browse.expectLeaving(papers);
+    submit(setStatus(status, papers), papers, [status](PaperRow &row) { row.status = status; });
+}
+
+void Desk::trash(bool on)
+{
+    const IdSet papers = m_parts.list->selectedPapers();
+    m_browse.expectLeaving(papers);
+    submit(SetTrashed{papers, on}, papers, [on](PaperRow &row) { row.trashed = on; });
+}
+
+void Desk::tag(const IdSet &papers, TagId id, bool on)
+{
+    submit(TagPapers{id, papers, on}, papers, [id, on](PaperRow &row) {
+        std::erase(row.tags, id);
+        if (on)
+            row.tags.push_back(id);
+    });
+}
+
+void Desk::makeTag(const IdSet &papers, const QString &name)
+{
+    submit(makeTagFor(name, papers, static_cast<qint64>(m_browse.sidebar().tags.size())), papers, [](PaperRow &) {});
+}
+
+void Desk::openTagBar(const IdSet &papers, const SelectionFacts &facts)
+{
+    m_tagging = papers;
+    std::vector<TagShare> shares;
+    for (const SelectionFacts::Share &share : facts.tags)
+        shares.push_back({share.tag, share.papers});
+    m_parts.tagBar->open(m_parts.detail->tagAnchor(), tags(), shares, facts.papers);
+}
+
+void Desk::openListPicker()
+{
+    m_parts.listPicker->open(m_parts.detail->listAnchor(), m_browse.sidebar().lists, m_parts.list->selectedCount());
+}
+
+void Desk::addSelectedTo(ListId list)
+{
+    m_withItems = [this, list, papers = selectedInOrder()](const std::vector<ListItem> &items) {
+        if (const std::optional<Edit> edit = addToList(list, items, papers)) {
+            submit(*edit);
+        } else {
+            m_parts.status->showMessage(tr("The list has them already."));
+        }
+    };
+    m_itemsAsk = m_store.askItems(list);
+}
+
+void Desk::takeOutOfList()
+{
+    const ListId list = m_browse.shownList();
+    if (list == ListId{})
+        return;
+    const IdSet papers = m_parts.list->selectedPapers();
+    m_withItems = [this, list, papers](const std::vector<ListItem> &items) {
+        if (const std::optional<Edit> edit = removeFromList(list, items, papers)) {
+            m_browse.expectLeaving(papers);
+            submit(*edit);
+        }
+    };
+    m_itemsAsk = m_store.askItems(list);
+}
+
+void Desk::readOn()
+{
+    if (m_parts.detail->scrollPage())
+        return;
+    setStatusOf(m_parts.list->selectedPapers(), Status::Read, m_facts.allDismissed);
+    const PaperModel &papers = m_browse.papers();
+    for (int row = m_parts.list->currentIndex().row() + 1; row < papers.rowCount(); ++row) {
+        const PaperRow *next = papers.rowAt(row);
+        if (!next || next->status == Status::Unread) { // a row that is still on its way is as good a place to stop
+            m_parts.list->selectRowAlone(row);
+            return;
+        }
+    }
+}
+
+void Desk::openLink()
+{
+    if (m_paper && !m_paper->urls.isEmpty())
+        QDesktopServices::openUrl(QUrl(m_paper->urls.front()));
+    else if (m_paper && !m_paper->doi.isEmpty())
+        QDesktopServices::openUrl(QUrl(QStringLiteral("https://doi.org/") + m_paper->doi));
+    else if (m_paper && !m_paper->arxiv.isEmpty())
+        QDesktopServices::openUrl(QUrl(QStringLiteral("https://arxiv.org/abs/") + m_paper->arxiv));
+    else
+        m_parts.status->showMessage(tr("This paper has no link."));
+}
+
+void Desk::step(int direction)
+{
+    m_steps.push_back(direction);
+    runSteps();
+}
+
+// A step names the row it means, so it waits until what is known of the history is what the library holds.
+void Desk::runSteps()
+{
+    if (m_steps.empty() || !m_writes.empty() || m_browse.sidebar().revision < m_store.revision())
+        return;
+    const int direction = m_steps.front();
+    m_steps.erase(m_steps.begin());
+    const std::optional<HistoryRow> &row = direction < 0 ? m_browse.sidebar().undo : m_browse.sidebar().redo;
+    if (!row) {
+        m_parts.status->showMessage(direction < 0 ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
+        m_steps.clear();
+        return;
+    }
+    m_factsKnown = false;
+    m_writes.insert(direction < 0 ? m_store.undo(row->id) : m_store.redo(row->id));
+}
+
+void Desk::nameSteps(const Sidebar &sidebar)
+{
+    const auto name = [](QAction *action, const QString &verb, const std::optional<HistoryRow> &row) {
+        const QString text = row ? tr("%1: %2", "Undo: tag 3 papers").arg(verb, describe(row->summary)) : verb;
+        action->setText(text);
+        action->setIconText(verb);
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
+        action->setEnabled(row.has_value() && row->undoable);
+    };
+    name(m_actions[Act::Undo], tr("Undo"), sidebar.undo);
+    name(m_actions[Act::Redo], tr("Redo"), sidebar.redo);
+}
+
+void Desk::done(const Applied &applied)
+{
+    if (applied.row == EditId{})
+        return;
+    const QString what = describe(applied.summary);
+    m_parts.status->showMessage(what.isEmpty() ? what : what.at(0).toUpper() + what.mid(1));
+}
+
+} // namespace sheaf

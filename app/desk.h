@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done to the selected papers: from keys, menus, chips and the note to edits, with the detail pane beside them.
+#pragma once
+
+#include "model/store.h"
+
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace sheaf
+{
+
+class Actions;
+class Browse;
+class DetailPane;
+class ListPicker;
+class MainWindow;
+class PaperList;
+class Settings;
+class StatusLine;
+class TagBar;
+
+// GUI thread. Everything it is given outlives it.
+class Desk final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts {
+        MainWindow *window;
+        PaperList *list;
+        DetailPane *detail;
+        TagBar *tagBar;
+        ListPicker *listPicker;
+        StatusLine *status;
+    };
+    Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, QObject *parent = nullptr);
+
+    // The selected papers in the order of the list.
+    std::vector<PaperId> selectedInOrder() const;
+    // The detail pane shows what it will: for --screenshot.
+    bool settled() const { return m_paperAsk == 0 && m_factsAsk == 0; }
+
+Q_SIGNALS:
+    void entryAsked(sheaf::DigestId digest, int firstLine, int lastLine);
+    void settledChanged();
+
+private:
+    void connectActions();
+    void connectDetail();
+    void connectPopups();
+
+    void selectionMoved();
+    void showDetail();
+    void refreshDetail(const Change &change);
+    void showFacts(const SelectionFacts &facts);
+    using Decision = std::function<void(const IdSet &papers, const SelectionFacts &facts)>;
+    // Runs the decision on what is selected now: at once where its facts are known, else when they have come, whatever
+    // is selected then.
+    void decide(Decision decision);
+    void submit(const Edit &edit);
+    void submit(const Edit &edit, const IdSet &papers, const std::function<void(PaperRow &)> &intent);
+
+    void star(const IdSet &papers, bool on);
+    void setStatusOf(const IdSet &papers, Status status, bool leaves);
+    void trash(bool on);
+    void tag(const IdSet &papers, TagId tag, bool on);
+    void makeTag(const IdSet &papers, const QString &name);
+    void openTagBar(const IdSet &papers, const SelectionFacts &facts);
+    void openListPicker();
+    void addSelectedTo(ListId list);
+    void takeOutOfList();
+    void readOn();
+    void openLink();
+    void step(int direction); // undo -1, redo +1
+    void runSteps();
+    void nameSteps(const Sidebar &sidebar);
+    void done(const Applied &applied);
+    std::vector<Tag> tags() const;
+
+    Store &m_store;
+    Browse &m_browse;
+    Actions &m_actions;
+    Parts m_parts;
+    SelectionFacts m_facts;
+    std::optional<Paper> m_paper;
+    bool m_factsKnown = false; // of what is selected now
+    struct Waiting {
+        IdSet papers;
+        Decision decision;
+    };
+    std::map<Ticket, Waiting> m_decisions; // by the ask for their facts
+    IdSet m_tagging;                       // what the tag bar was opened on
+    std::vector<int> m_steps;              // undo and redo keys not answered yet
+    std::function<void(const std::vector<ListItem> &)> m_withItems;
+    Ticket m_paperAsk = 0;
+    Ticket m_factsAsk = 0;
+    Ticket m_itemsAsk = 0;
+    std::set<Ticket> m_writes; // edits on their way
+};
+
+} // namespace sheaf

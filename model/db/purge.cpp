@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Emptying the Trash.
+#include "model/db/purge.h"
+
+#include "model/db/changes.h"
+#include "model/db/readsets.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace sheaf
+{
+
+namespace
+{
+
+// What goes, so that no row of the history mentions it any more.
+struct Gone {
+    IdSet papers;
+    std::unordered_set<qint64> digests;
+    std::unordered_set<qint64> items;
+};
+
+// withoutPapers() knows papers; digests and list items go with them.
+struct LeftOfGone {
+    const Gone &gone;
+
+    template <class Kept>
+    std::optional<Edit> operator()(const Kept &edit) const
+    {
+        return edit;
+    }
+    std::optional<Edit> operator()(RemoveItems edit) const
+    {
+        std::erase_if(edit.items, [&](ItemId id) { return gone.items.contains(number(id)); });
+        return edit.items.empty() ? std::nullopt : std::optional<Edit>(std::move(edit));
+    }
+    std::optional<Edit> operator()(ShowImport edit) const
+    {
+        const auto isGone = [&](DigestId id) { return gone.digests.contains(number(id)); };
+        std::erase_if(edit.digests, isGone);
+        std::erase_if(edit.replaced, isGone);
+        const bool empty = edit.papers.empty() && edit.fills.empty() && edit.digests.empty() && edit.replaced.empty();
+        return empty ? std::nullopt : std::optional<Edit>(std::move(edit));
+    }
+    std::optional<Edit> operator()(const Compound &edit) const
+    {
+        Compound left;
+        for (const Edit &part : edit.edits) {
+            if (std::optional<Edit> kept = std::visit(*this, part))
+                left.edits.push_back(std::move(*kept));
+        }
+        return left.edits.empty() ? std::nullopt : std::optional<Edit>(std::move(left));
+    }
+};
+
+struct PapersMentioned {
+    IdSet papers;
+
+    template <class SetEdit>
+    requires requires(const SetEdit &e) { e.papers; }
+    void operator()(const SetEdit &e) { papers |= e.papers; }
+    void operator()(const SetNote &e) { papers.add(e.paper); }
+    void operator()(const ReviseNote &e) { papers.add(e.paper); }
+    void operator()(const PutItems &e)
+    {
+        for (const ListItem &item : e.items) {
+            if (item.paper != PaperId{})
+                papers.add(item.paper);
+        }
+    }
+    void operator()(const PutTag &) {}
+    void operator()(const RemoveTag &) {}
+    void operator()(const PutList &) {}
+    void operator()(const RemoveList &) {}
+    void operator()(const RemoveItems &) {}
+    void operator()(const Compound &e)
+    {
+        for (const Edit &part : e.edits)
+            std::visit(*this, part);
+    }
+};
+
+void rewriteRow(Database &database, EditId id, const QByteArray &bytes, const Gone &gone)
+{
+    const Result<Edit> edit = decode(bytes);
+    if (!edit)
+        return; // `check` tells
+    std::optional<Edit> left = withoutPapers(edit.value(), gone.papers);
+    if (left)
+        left = std::visit(LeftOfGone{gone}, *left);
+    if (!left) {
+        database.run("DELETE FROM journal WHERE id = ?1", id);
+        return;
+    }
+    const QByteArray rewritten = encode(*left);
+    if (rewritten == bytes)
+        return;
+    PapersMentioned mentioned;
+    std::visit([&](const auto &e) { mentioned(e); }, *left);
+    database.run("UPDATE journal SET inverse = ?2, papers = min(papers, max(?3, 0)) WHERE id = ?1", id, rewritten,
+                 mentioned.papers.count());
+}
+
+void rewriteHistory(Database &database, const Gone &gone)
+{
+    std::vector<EditId> rows;
+    Statement ids = database.query("SELECT id FROM journal WHERE inverse IS NOT NULL");
+    while (ids.step())
+        rows.push_back(ids.id<EditId>(0));
+    for (const EditId id : rows) {
+        QByteArray bytes;
+        {
+            Statement row = database.query("SELECT inverse FROM journal WHERE id = ?1", id);
+            row.step();
+            bytes = row.blob(0);
+        }
+        rewriteRow(database, id, bytes, gone);
+    }
+}
+
+void removePaper(Database &database, PaperId id)
+{
+    database.run("DELETE FROM entry_text WHERE EXISTS (SELECT 1 FROM entry e WHERE e.digest = entry_text.digest "
+                 "AND e.first_line = entry_text.first_line AND e.paper = ?1)",
+                 id);
+    database.run("DELETE FROM entry WHERE paper = ?1", id);
+    database.run("DELETE FROM paper_tag WHERE paper = ?1", id);
+    database.run("DELETE FROM list_item WHERE paper = ?1", id);
+    database.run("DELETE FROM note WHERE paper = ?1", id);
+    database.run("DELETE FROM highlight WHERE paper = ?1", id);
+    database.run("DELETE FROM citation_key WHERE paper = ?1", id);
+    database.run("DELETE FROM recognition WHERE paper = ?1", id);
+    database.run("DELETE FROM paper_text WHERE paper = ?1", id);
+    database.run("DELETE FROM paper WHERE id = ?1", id);
+}
+
+void removeDigest(Database &database, qint64 id)
+{
+    database.run("DELETE FROM entry_text WHERE digest = ?1", id);
+    database.run("DELETE FROM entry WHERE digest = ?1", id);
+    database.run("DELETE FROM digest_chunk WHERE digest = ?1", id);
+    database.run("DELETE FROM digest WHERE id = ?1", id);
+}
+
+Gone gather(Database &database)
+{
+    Gone gone;
+    gone.papers = readTrashed(database) | readHidden(database);
+    Statement digests = database.query("SELECT id FROM digest WHERE hidden = 1");
+    while (digests.step())
+        gone.digests.insert(digests.integer(0));
+    gone.papers.each([&](PaperId id) {
+        Statement items = database.query("SELECT id FROM list_item WHERE paper = ?1", id);
+        while (items.step())
+            gone.items.insert(items.integer(0));
+    });
+    return gone;
+}
+
+} // namespace
+
+Purged purgeAll(Database &database)
+{
+    Purged purged;
+    purged.trashed = readTrashed(database).count();
+    const Gone gone = gather(database);
+    if (gone.papers.empty() && gone.digests.empty())
+        return purged;
+    rewriteHistory(database, gone);
+    gone.papers.each([&](PaperId id) { removePaper(database, id); });
+    for (const qint64 id : gone.digests)
+        removeDigest(database, id);
+    purged.change.papers = gone.papers;
+    purged.change.lists = true;
+    purged.change.digests = true;
+    purged.change.texts = true;
+    logChange(database, purged.change);
+    return purged;
+}
+
+} // namespace sheaf

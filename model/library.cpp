@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The library's face: opening, and each call handed to its place in db/ with its transaction and its lock.
+#include "model/library.h"
+
+#include "model/db/areas.h"
+#include "model/db/changes.h"
+#include "model/db/check.h"
+#include "model/db/imports.h"
+#include "model/db/journal.h"
+#include "model/db/keys.h"
+#include "model/db/purge.h"
+#include "model/db/readpapers.h"
+#include "model/db/readsets.h"
+#include "model/db/readthings.h"
+#include "model/db/schema.h"
+#include "model/db/scripts.h"
+#include "model/importlock.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace sheaf
+{
+
+namespace
+{
+
+struct LibraryWords {
+    Q_DECLARE_TR_FUNCTIONS(Library)
+};
+
+Error refusedFile(const QString &what, const QString &path, const QString &detail = {})
+{
+    return {Error::Kind::Refused, what.arg(QDir::toNativeSeparators(path)), detail};
+}
+
+std::optional<Error> cannotOpen(const QString &path, const Library::Options &options)
+{
+    const QFileInfo file(path);
+    if (file.isDir())
+        return refusedFile(LibraryWords::tr("“%1” is a folder, not a library."), path);
+    if (file.exists())
+        return std::nullopt;
+    if (!options.create || options.mode == Library::Mode::ReadOnly)
+        return Error{Error::Kind::NotFound, LibraryWords::tr("There is no library “%1”.").arg(path), QString()};
+    if (!QDir().mkpath(file.absolutePath())) {
+        return Error{Error::Kind::File, LibraryWords::tr("The folder “%1” could not be made.").arg(file.absolutePath()),
+                     QString()};
+    }
+    return std::nullopt;
+}
+
+// Brings the file to the present version, or says why that is not done.
+std::optional<Error> prepareFile(Database &database, const Library::Options &options)
+{
+    const std::span<const char *const> scripts = schemaScripts();
+    switch (fileState(database, static_cast<int>(scripts.size()))) {
+    case FileState::Foreign:
+        return refusedFile(LibraryWords::tr("“%1” is not a library of Sheaf; it was left as it is."), database.path());
+    case FileState::Newer:
+        return refusedFile(LibraryWords::tr("“%1” was made by a newer version of Sheaf; it was left as it is. "
+                                            "Install that version to open it."),
+                           database.path());
+    case FileState::Current:
+        break;
+    case FileState::New:
+    case FileState::Older:
+        if (options.mode == Library::Mode::ReadOnly)
+            return refusedFile(LibraryWords::tr("“%1” cannot be read before it has been opened for writing."),
+                               database.path());
+        bringUpToDate(database, scripts, options.offerAreas);
+        break;
+    }
+    return std::nullopt;
+}
+
+// What an import that was killed left open is closed by whoever comes first.
+void closeKilledImport(Database &database, const QString &path)
+{
+    if (!importIsRunning(database))
+        return;
+    const std::unique_ptr<ImportLock> lock = ImportLock::take(path);
+    if (!lock)
+        return;
+    Transaction transaction(database, Transaction::Kind::Write);
+    Change change;
+    if (closeInterrupted(database))
+        logChange(database, change);
+    transaction.commit();
+}
+
+Error busyImport()
+{
+    return {Error::Kind::Busy,
+            LibraryWords::tr("Another import is running in this library. Try again when it is done."), QString()};
+}
+
+} // namespace
+
+ImportCounts ImportReport::total() const
+{
+    ImportCounts total;
+    for (const FileReport &file : files) {
+        total.entries += file.counts.entries;
+        total.fresh += file.counts.fresh;
+        total.known += file.counts.known;
+        total.merged += file.counts.merged;
+    }
+    return total;
+}
+
+struct Library::Parts {
+    Parts(const QString &file, Database::Mode mode) : path(file), database(file, mode) {}
+
+    QString path;
+    Database database;
+    std::unique_ptr<ImportLock> lock; // held while `import` is there
+    std::optional<Import> import;
+    Options options;
+};
+
+Library::Library(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+Library::~Library() = default;
+
+QString Library::path() const
+{
+    return m_parts->path;
+}
+
+Result<std::unique_ptr<Library>> Library::open(const QString &path, const Options &options)
+{
+    if (const std::optional<Error> error = cannotOpen(path, options))
+        return *error;
+    try {
+        // Reading a WAL needs its shared memory, so a reader opens for writing too and promises not to.
+        const bool mayMake = options.create && options.mode == Mode::ReadWrite;
+        auto parts = std::make_unique<Parts>(path, mayMake ? Database::Mode::Create : Database::Mode::ReadWrite);
+        parts->options = options;
+        parts->database.setPatience(options.busyMilliseconds, options.waiting);
+        if (const std::optional<Error> error = prepareFile(parts->database, options))
+            return *error;
+        configureConnection(parts->database, options.mode == Mode::ReadOnly);
+        if (options.mode == Mode::ReadWrite)
+            closeKilledImport(parts->database, path);
+        return std::unique_ptr<Library>(new Library(std::move(parts)));
+    } catch (const SqlError &error) {
+        const QString detail = QString::fromUtf8(error.what());
+        if (error.isNotADatabase())
+            return refusedFile(LibraryWords::tr("“%1” is not a library of Sheaf; it was left as it is."), path, detail);
+        return Error{error.isBusy() ? Error::Kind::Busy : Error::Kind::Library,
+                     LibraryWords::tr("The library “%1” could not be opened.").arg(path), detail};
+    }
+}
+
+qint64 Library::revision()
+{
+    return revisionOf(m_parts->database);
+}
+
+Change Library::changesSince(qint64 since)
+{
+    return changesAfter(m_parts->database, since);
+}
+
+qint64 Library::dataVersion()
+{
+    return currentDataVersion(m_parts->database);
+}
+
+std::vector<PaperRow> Library::rows(std::span<const PaperId> ids)
+{
+    return readRows(m_parts->database, ids);
+}
+
+std::optional<Paper> Library::paper(PaperId id)
+{
+    return readPaper(m_parts->database, id);
+}
+
+std::optional<PaperId> Library::paperByUid(const QString &uid)
+{
+    return readPaperByUid(m_parts->database, uid);
+}
+
+Sidebar Library::sidebar()
+{
+    return readSidebar(m_parts->database);
+}
+
+LibraryCounts Library::counts()
+{
+    return readCounts(m_parts->database);
+}
+
+std::vector<Tag> Library::tags()
+{
+    return readTags(m_parts->database);
+}
+
+std::optional<Tag> Library::tagByName(const QString &name)
+{
+    return readTagByName(m_parts->database, name);
+}
+
+std::vector<ReadingList> Library::lists()
+{
+    return readLists(m_parts->database);
+}
+
+std::optional<ReadingList> Library::listByName(const QString &name)
+{
+    return readListByName(m_parts->database, name);
+}
+
+std::vector<ListItem> Library::items(ListId list)
+{
+    return readItems(m_parts->database, list);
+}
+
+std::vector<Digest> Library::digests()
+{
+    return readDigests(m_parts->database);
+}
+
+std::optional<DigestId> Library::digestByName(const QString &name)
+{
+    return readDigestByName(m_parts->database, name);
+}
+
+QString Library::digestText(DigestId id)
+{
+    return readDigestText(m_parts->database, id);
+}
+
+IdSet Library::everyPaper()
+{
+    return readEveryPaper(m_parts->database);
+}
+
+IdSet Library::trashed()
+{
+    return readTrashed(m_parts->database);
+}
+
+IdSet Library::starred()
+{
+    return readStarred(m_parts->database);
+}
+
+IdSet Library::withStatus(Status status)
+{
+    return readWithStatus(m_parts->database, status);
+}
+
+IdSet Library::tagged()
+{
+    return readTagged(m_parts->database);
+}
+
+IdSet Library::taggedWith(TagId tag, bool withChildren)
+{
+    return readTaggedWith(m_parts->database, tag, withChildren);
+}
+
+IdSet Library::inList(ListId list)
+{
+    return readInList(m_parts->database, list);
+}
+
+IdSet Library::inDigest(DigestId digest)
+{
+    return readInDigest(m_parts->database, digest);
+}
+
+std::vector<PaperId> Library::ordered(const IdSet &set, Order order, qint64 of)
+{
+    return readOrdered(m_parts->database, set, order, of);
+}
+
+void Library::eachText(const std::function<void(const IndexText &)> &visit)
+{
+    readTexts(m_parts->database, visit);
+}
+
+void Library::eachText(const IdSet &papers, const std::function<void(const IndexText &)> &visit)
+{
+    readTexts(m_parts->database, papers, visit);
+}
+
+Result<Applied> Library::submit(const Edit &edit)
+{
+    return submitEdit(m_parts->database, edit);
+}
+
+Result<Applied> Library::undo(EditId expected)
+{
+    return undoNewest(m_parts->database, expected);
+}
+
+Result<Applied> Library::redo(EditId expected)
+{
+    return redoOldest(m_parts->database, expected);
+}
+
+std::vector<HistoryRow> Library::history(int limit)
+{
+    return readHistory(m_parts->database, limit);
+}
+
+Result<qint64> Library::purge()
+{
+    Transaction transaction(m_parts->database, Transaction::Kind::Write);
+    if (importIsRunning(m_parts->database))
+        return busyImport();
+    const Purged purged = purgeAll(m_parts->database);
+    transaction.commit();
+    settle(); // what was removed is not to linger in the WAL
+    return purged.trashed;
+}
+
+Change Library::assignKeys(std::span<const PaperId> papers)
+{
+    Transaction transaction(m_parts->database, Transaction::Kind::Write);
+    Change change;
+    change.papers = giveKeys(m_parts->database, papers);
+    if (change.papers.empty()) {
+        change.revision = revisionOf(m_parts->database);
+        return change;
+    }
+    logChange(m_parts->database, change);
+    transaction.commit();
+    return change;
+}
+
+Result<Applied> Library::addAreas(const QStringList &areaIds)
+{
+    Result<Applied> applied =
+        submitEdit(m_parts->database, areasEdit(m_parts->database, areaIds), EditSummary::Kind::AddAreas);
+    if (!applied)
+        return applied;
+    areasAnswered();
+    applied.value().change.revision = revision();
+    applied.value().change.tags = true;
+    return applied;
+}
+
+void Library::areasAnswered()
+{
+    Transaction transaction(m_parts->database, Transaction::Kind::Write);
+    if (!areasOffered(m_parts->database))
+        return;
+    setAreasOffered(m_parts->database, false);
+    Change change;
+    change.tags = true;
+    logChange(m_parts->database, change);
+    transaction.commit();
+}
+
+Result<Done> Library::beginImport()
+{
+    if (m_parts->lock)
+        return busyImport();
+    m_parts->lock = ImportLock::take(m_parts->path);
+    if (!m_parts->lock)
+        return busyImport();
+    Transaction transaction(m_parts->database, Transaction::Kind::Write);
+    Change change;
+    if (closeInterrupted(m_parts->database))
+        logChange(m_parts->database, change);
+    transaction.commit();
+    m_parts->import.emplace(m_parts->database);
+    return Done{};
+}
+
+Result<DigestOpened> Library::openDigest(const DigestDraft &draft)
+{
+    Q_ASSERT(m_parts->import);
+    return m_parts->import->openDigest(draft);
+}
+
+BatchOutcome Library::addBatch(std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks)
+{
+    Q_ASSERT(m_parts->import);
+    return m_parts->import->addBatch(std::move(records), std::move(chunks));
+}
+
+void Library::closeDigest(const QString &label, const QString &encoding, int lines)
+{
+    Q_ASSERT(m_parts->import);
+    m_parts->import->closeDigest(label, encoding, lines);
+}
+
+EditId Library::endImport(EditState state)
+{
+    Q_ASSERT(m_parts->import);
+    const EditId row = m_parts->import->end(state);
+    m_parts->import.reset();
+    m_parts->lock.reset();
+    return row;
+}
+
+Library::CheckReport Library::check()
+{
+    CheckReport report;
+    report.problems = findProblems(m_parts->database, ImportLock::isHeld(m_parts->path));
+    report.ok = report.problems.isEmpty();
+    return report;
+}
+
+void Library::settle()
+{
+    truncateLog(m_parts->database);
+}
+
+} // namespace sheaf

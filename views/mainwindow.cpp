@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Layout of the window, wide and narrow, and files dropped anywhere on it.
+#include "views/mainwindow.h"
+
+#include "views/dropoverlay.h"
+#include "views/theme.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDataStream>
+#include <QDropEvent>
+#include <QHBoxLayout>
+#include <QIODevice>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace sheaf
+{
+
+namespace
+{
+
+constexpr quint32 layoutVersion = 1;
+
+QVBoxLayout *tightColumn(QWidget *owner)
+{
+    auto *layout = new QVBoxLayout(owner);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Theme &theme, const WindowParts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_theme(theme)
+    , m_parts(parts)
+    , m_pages(new QStackedWidget(this))
+    , m_library(new QWidget)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_left(new QHBoxLayout)
+    , m_right(new QHBoxLayout)
+    , m_menuButton(new QToolButton)
+    , m_back(new QToolButton)
+    , m_menu(new QMenu(this))
+    , m_overlay(new DropOverlay(theme, this))
+{
+    m_bar = makeBar(parts.search);
+    m_listColumn = makeListColumn(parts);
+    m_detailColumn = makeDetailColumn(parts.detail);
+    m_splitter->addWidget(parts.sidebar);
+    m_splitter->addWidget(m_listColumn);
+    m_splitter->addWidget(m_detailColumn);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setStretchFactor(2, 1);
+    for (int i = 1; i < m_splitter->count(); ++i)
+        m_splitter->handle(i)->setAccessibleName(i == 1 ? tr("Width of the sidebar") : tr("Width of the list"));
+
+    QVBoxLayout *library = tightColumn(m_library);
+    library->addWidget(m_bar);
+    library->addWidget(m_splitter, 1);
+    library->addWidget(parts.status);
+    m_pages->addWidget(m_library);
+    m_pages->addWidget(parts.welcome);
+    setCentralWidget(m_pages);
+    setMinimumSize(theme.px(640), theme.px(420));
+    m_splitter->setSizes({theme.px(248), theme.px(500), theme.px(700)});
+
+    QWidget::setTabOrder(parts.search, parts.sidebar);
+    QWidget::setTabOrder(parts.sidebar, parts.listHeader);
+    QWidget::setTabOrder(parts.listHeader, parts.list);
+    QWidget::setTabOrder(parts.list, parts.detail);
+
+    setAcceptDrops(true);
+    QCoreApplication::instance()->installEventFilter(this); // files may be dropped on any child, editors too
+    connect(m_back, &QToolButton::clicked, this, &MainWindow::closeDetail);
+    connect(&theme, &Theme::changed, this, &MainWindow::follow);
+    follow();
+    arrange();
+}
+
+MainWindow::~MainWindow() { QCoreApplication::instance()->removeEventFilter(this); }
+
+QWidget *MainWindow::makeBar(QWidget *search)
+{
+    auto *bar = new QWidget;
+    auto *left = new QWidget;
+    auto *right = new QWidget;
+    left->setLayout(m_left);
+    right->setLayout(m_right);
+    m_left->setContentsMargins(0, 0, 0, 0);
+    m_right->setContentsMargins(0, 0, 0, 0);
+    m_left->addStretch(1);
+    m_right->addStretch(1);
+    m_menuButton->setAccessibleName(tr("Menu"));
+    m_menuButton->setToolTip(tr("Menu"));
+    m_menuButton->setFocusPolicy(Qt::TabFocus);
+    m_right->addWidget(m_menuButton);
+    connect(m_menuButton, &QToolButton::clicked, this, [this] {
+        const int aside = m_menuButton->width() - m_menu->sizeHint().width();
+        m_menu->popup(m_menuButton->mapToGlobal(QPoint(aside, m_menuButton->height() + m_theme.px(4))));
+    });
+    auto *layout = new QHBoxLayout(bar);
+    layout->addWidget(left, 3);
+    layout->addWidget(search, 8);
+    layout->addWidget(right, 3);
+    return bar;
+}
+
+QWidget *MainWindow::makeListColumn(const WindowParts &parts)
+{
+    auto *column = new QWidget;
+    QVBoxLayout *layout = tightColumn(column);
+    layout->addWidget(parts.listHeader);
+    layout->addWidget(parts.list, 1);
+    column->setMinimumWidth(m_theme.px(300));
+    return column;
+}
+
+QWidget *MainWindow::makeDetailColumn(QWidget *detail)
+{
+    auto *column = new QWidget;
+    QVBoxLayout *layout = tightColumn(column);
+    column->setAutoFillBackground(true);
+    column->setBackgroundRole(QPalette::Base);
+    m_back->setText(tr("‹ Back to the list"));
+    m_back->setAutoRaise(true);
+    m_back->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(m_back, 0, Qt::AlignLeading);
+    layout->addWidget(detail, 1);
+    column->setMinimumWidth(m_theme.px(320));
+    return column;
+}
+
+void MainWindow::follow()
+{
+    m_bar->setFixedHeight(m_theme.px(48));
+    m_bar->layout()->setContentsMargins(m_theme.px(12), 0, m_theme.px(12), 0);
+    m_bar->layout()->setSpacing(m_theme.px(12));
+    m_left->setSpacing(m_theme.px(8));
+    m_right->setSpacing(m_theme.px(8));
+    m_menuButton->setIcon(m_theme.icon(QStringLiteral("menu")));
+    const int icon = m_theme.px(16);
+    for (QToolButton *button : {m_menuButton, m_back})
+        button->setIconSize(QSize(icon, icon));
+    for (QToolButton *button : m_buttons)
+        button->setIconSize(QSize(icon, icon));
+    m_parts.search->setMaximumWidth(m_theme.px(760));
+    arrange();
+    update();
+}
+
+void MainWindow::addToolBarAction(QAction *action, Side side)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->iconText());
+    m_buttons.append(button);
+    QHBoxLayout *layout = side == Side::Left ? m_left : m_right;
+    // Left: before the stretch; right: between the stretch and the menu.
+    layout->insertWidget(layout->count() - 1, button);
+    follow();
+}
+
+void MainWindow::showWelcome()
+{
+    m_pages->setCurrentWidget(m_parts.welcome);
+    m_parts.welcome->setFocus();
+}
+
+void MainWindow::showLibrary() { m_pages->setCurrentWidget(m_library); }
+
+bool MainWindow::welcomeShown() const { return m_pages->currentWidget() == m_parts.welcome; }
+
+void MainWindow::arrange()
+{
+    m_narrow = width() < m_theme.px(1100);
+    for (QToolButton *button : m_buttons)
+        button->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_back->setVisible(m_narrow);
+    m_parts.sidebar->setVisible(m_sidebarShown);
+    m_listColumn->setVisible(!m_narrow || !m_detailOpen);
+    m_detailColumn->setVisible(m_narrow ? m_detailOpen : m_detailShown);
+}
+
+void MainWindow::openDetail()
+{
+    m_detailOpen = true;
+    if (!m_narrow)
+        m_detailShown = true;
+    arrange();
+    m_parts.detail->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::closeDetail()
+{
+    m_detailOpen = false;
+    arrange();
+    m_parts.list->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::setSidebarShown(bool shown)
+{
+    m_sidebarShown = shown;
+    arrange();
+}
+
+void MainWindow::setDetailShown(bool shown)
+{
+    m_detailShown = shown;
+    arrange();
+}
+
+QByteArray MainWindow::layoutState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << layoutVersion << m_sidebarShown << m_detailShown << m_splitter->saveState();
+    return state;
+}
+
+void MainWindow::restoreLayout(const QByteArray &state)
+{
+    QDataStream in(state);
+    quint32 version = 0;
+    bool sidebar = true;
+    bool detail = true;
+    QByteArray sizes;
+    in >> version >> sidebar >> detail >> sizes;
+    if (in.status() != QDataStream::Ok || version != layoutVersion)
+        return;
+    m_splitter->restoreState(sizes);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_sidebarShown = sidebar;
+    m_detailShown = detail;
+    arrange();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_overlay->setGeometry(rect());
+    if ((width() < m_theme.px(1100)) != m_narrow)
+        arrange();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !welcomeShown()) {
+        closeDetail();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Q_EMIT closing();
+    QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::DragEnter:
+    case QEvent::DragMove:
+    case QEvent::Drop:
+    case QEvent::DragLeave: {
+        const auto *widget = qobject_cast<const QWidget *>(watched);
+        if (widget && widget->window() == this && handleDrag(event))
+            return true;
+        break;
+    }
+    default:
+        break;
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+// Files belong to the window wherever they hang; anything else (text) to whom it was offered.
+bool MainWindow::handleDrag(QEvent *event)
+{
+    if (event->type() == QEvent::DragLeave) {
+        m_overlay->hide();
+        return false;
+    }
+    auto *drop = static_cast<QDropEvent *>(event);
+    const QMimeData *data = drop->mimeData();
+    if (!data || !data->hasUrls())
+        return false;
+    drop->setDropAction(Qt::CopyAction);
+    drop->accept();
+    const bool done = event->type() == QEvent::Drop;
+    m_overlay->setGeometry(rect());
+    m_overlay->setVisible(!done);
+    m_overlay->raise();
+    if (done)
+        Q_EMIT filesDropped(data->urls());
+    return true;
+}
+
+} // namespace sheaf
