@@ -21,14 +21,17 @@ void ChipPainter::refresh()
 
 int ChipPainter::width(const QString &name) const { return m_metrics.horizontalAdvance(name) + 2 * m_padding; }
 
-void ChipPainter::paint(QPainter *painter, const QRect &chip, const QString &name, int hue) const
+void ChipPainter::paint(QPainter *painter, const QRect &chip, const QString &name, int hue, bool edged) const
 {
     const ChipColours colours = m_theme.chip(hue);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
+    QColor edge = colours.text;
+    edge.setAlphaF(0.35F);
+    painter->setPen(edged ? QPen(edge, 1.0) : QPen(Qt::NoPen));
     painter->setBrush(colours.tint);
-    painter->drawRoundedRect(chip, m_theme.px(4), m_theme.px(4));
+    const double half = edged ? 0.5 : 0.0;
+    painter->drawRoundedRect(QRectF(chip).adjusted(half, half, -half, -half), m_theme.px(4), m_theme.px(4));
     painter->setPen(colours.text);
     painter->setFont(m_font);
     painter->drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, name);

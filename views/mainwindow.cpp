@@ -59,13 +59,18 @@ MainWindow::MainWindow(const Theme &theme, const WindowParts &parts, QWidget *pa
     m_splitter->addWidget(m_detailColumn);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setStretchFactor(2, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 2);
     for (int i = 1; i < m_splitter->count(); ++i)
         m_splitter->handle(i)->setAccessibleName(i == 1 ? tr("Width of the sidebar") : tr("Width of the list"));
 
     QVBoxLayout *library = tightColumn(m_library);
     library->addWidget(m_bar);
+    auto *hairline = new QWidget;
+    hairline->setFixedHeight(1);
+    hairline->setAutoFillBackground(true);
+    hairline->setBackgroundRole(QPalette::Mid);
+    library->addWidget(hairline);
     library->addWidget(m_splitter, 1);
     library->addWidget(parts.status);
     m_pages->addWidget(m_library);

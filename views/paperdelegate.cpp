@@ -162,7 +162,7 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     line.setHeight(m_chips.height());
     if (dimmed)
         painter->setOpacity(0.6);
-    paintMeta(painter, line, *row, mirrored);
+    paintMeta(painter, line, *row, mirrored, option.state & QStyle::State_Selected);
     painter->restore();
 }
 
@@ -181,7 +181,8 @@ QString PaperDelegate::metaText(const PaperRow &row) const
     return text;
 }
 
-int PaperDelegate::paintChips(QPainter *painter, const QRect &line, const PaperRow &row, int room, bool mirrored) const
+int PaperDelegate::paintChips(QPainter *painter, const QRect &line, const PaperRow &row, int room, bool mirrored,
+                              bool selected) const
 {
     const int gap = m_theme.px(4);
     int used = 0;
@@ -195,7 +196,8 @@ int PaperDelegate::paintChips(QPainter *painter, const QRect &line, const PaperR
             break;
         const int width = qMin(face.width, room);
         const int left = mirrored ? line.right() + 1 - used - width : line.left() + used;
-        m_chips.paint(painter, QRect(left, line.top(), width, line.height()), face.name, face.hue);
+        m_chips.paint(painter, QRect(left, line.top(), width, line.height()), face.name, face.hue,
+                      selected);
         used += width + gap;
     }
     if (done < row.tags.size()) {
@@ -208,7 +210,8 @@ int PaperDelegate::paintChips(QPainter *painter, const QRect &line, const PaperR
     return used;
 }
 
-void PaperDelegate::paintMeta(QPainter *painter, QRect line, const PaperRow &row, bool mirrored) const
+void PaperDelegate::paintMeta(QPainter *painter, QRect line, const PaperRow &row, bool mirrored,
+                              bool selected) const
 {
     if (row.starred) {
         const int side = m_theme.px(14);
@@ -219,7 +222,7 @@ void PaperDelegate::paintMeta(QPainter *painter, QRect line, const PaperRow &row
     }
     const QString meta = metaText(row);
     const int metaRoom = qMin(m_smallMetrics.horizontalAdvance(meta) + m_theme.px(12), line.width() / 2);
-    const int used = paintChips(painter, line, row, line.width() - metaRoom, mirrored);
+    const int used = paintChips(painter, line, row, line.width() - metaRoom, mirrored, selected);
     const int skip = used > 0 ? used + m_theme.px(4) : 0;
     line = mirrored ? line.adjusted(0, 0, -skip, 0) : line.adjusted(skip, 0, 0, 0);
     paintLine(painter, line, meta, m_smallMetrics, mirrored);

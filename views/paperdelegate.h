@@ -41,14 +41,12 @@ private:
         int hue = 0;
         int width = 0;
     };
-    struct Shades {
-        QColor title, text;
-    };
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintLine(QPainter *painter, const QRect &line, const QString &text, const QFontMetrics &metrics,
                    bool mirrored) const;
-    void paintMeta(QPainter *painter, QRect line, const PaperRow &row, bool mirrored) const;
-    int paintChips(QPainter *painter, const QRect &line, const PaperRow &row, int room, bool mirrored) const;
+    void paintMeta(QPainter *painter, QRect line, const PaperRow &row, bool mirrored, bool selected) const;
+    int paintChips(QPainter *painter, const QRect &line, const PaperRow &row, int room, bool mirrored,
+                   bool selected) const;
     QString metaText(const PaperRow &row) const;
     QRect contentRect(const QRect &row, bool mirrored) const;
 

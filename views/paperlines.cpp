@@ -29,6 +29,12 @@ QString anchorHtml(const QString &href, const QString &text, const QColor &colou
         .arg(href.toHtmlEscaped(), colour.name(), text.toHtmlEscaped());
 }
 
+// Short stretches do not break at the line's end.
+QString unbroken(QString text)
+{
+    return text.replace(u' ', QChar::Nbsp);
+}
+
 QString entryHtml(const Paper &paper, std::size_t index, const QColor &link)
 {
     const Entry &entry = paper.entries[index];
@@ -58,7 +64,7 @@ QString provenanceHtml(const Paper &paper, bool all, const QColor &link, const Q
     QStringList parts;
     if (!paper.entries.empty()) {
         QString from = linesTr("From %1").arg(entryHtml(paper, 0, link));
-        from += u" · " + linesTr("line %1").arg(QLocale().toString(paper.entries.front().firstLine));
+        from += u" · " + unbroken(linesTr("line %1")).arg(QLocale().toString(paper.entries.front().firstLine));
         const std::size_t count = paper.entries.size();
         const std::size_t shown = all ? count : std::min(count, shownEntries);
         QStringList others;
@@ -74,10 +80,10 @@ QString provenanceHtml(const Paper &paper, bool all, const QColor &link, const Q
     }
     if (paper.added > 0) {
         const QDate day = QDateTime::fromMSecsSinceEpoch(paper.added).date();
-        parts << linesTr("imported %1").arg(dayName(day, today).toHtmlEscaped());
+        parts << unbroken(linesTr("imported %1").arg(dayName(day, today).toHtmlEscaped()));
     }
     if (paper.authors.isEmpty())
-        parts << linesTr("no authors yet");
+        parts << unbroken(linesTr("no authors yet"));
     return parts.join(u" · ");
 }
 

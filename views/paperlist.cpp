@@ -155,6 +155,18 @@ void PaperList::selectRowAlone(int row)
     scrollTo(index);
 }
 
+// The cursor goes on to what comes next, not back (which is what Qt does), because triage goes downwards. This runs
+// before the selection model hears of the removal.
+void PaperList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    const int row = currentIndex().row();
+    if (row >= start && row <= end) {
+        const int next = end + 1 < m_papers->rowCount() ? end + 1 : start - 1;
+        selectionModel()->setCurrentIndex(m_papers->index(next, 0), QItemSelectionModel::NoUpdate);
+    }
+    QTableView::rowsAboutToBeRemoved(parent, start, end);
+}
+
 void PaperList::settle()
 {
     if (selectionModel()->hasSelection() || !currentIndex().isValid())

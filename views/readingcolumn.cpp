@@ -140,8 +140,8 @@ void StatusWord::paintEvent(QPaintEvent *)
     painter.setFont(m_theme.font(Type::Body));
     painter.setPen(m_theme.colour(Token::Dim));
     const QRect room = mirrored ? rect().adjusted(0, 0, -used, 0) : rect().adjusted(used, 0, 0, 0);
-    const QString word = painter.fontMetrics().elidedText(accessibleName(), Qt::ElideRight, room.width());
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeading, word);
+    if (painter.fontMetrics().horizontalAdvance(accessibleName()) <= room.width())
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeading, accessibleName());
 }
 
 BannerStrip::BannerStrip(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)

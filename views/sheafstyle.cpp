@@ -105,6 +105,25 @@ void SheafStyle::drawCheck(const QStyleOption *option, QPainter *painter) const
     painter->restore();
 }
 
+// Icon and text together in the middle; Fusion leaves the text at the edge.
+void SheafStyle::drawToolLabel(const QStyleOptionToolButton &tool, QPainter *painter) const
+{
+    const bool enabled = tool.state & State_Enabled;
+    const int gap = m_theme.px(6);
+    const QFontMetrics metrics(tool.font);
+    const int textWidth = metrics.size(Qt::TextHideMnemonic, tool.text).width();
+    const int total = tool.iconSize.width() + gap + textWidth;
+    const int left = tool.rect.left() + (tool.rect.width() - total) / 2;
+    const int top = tool.rect.top() + (tool.rect.height() - tool.iconSize.height()) / 2;
+    const QRect icon(QPoint(left, top), tool.iconSize);
+    const QRect text(left + tool.iconSize.width() + gap, tool.rect.top(), textWidth, tool.rect.height());
+    tool.icon.paint(painter, visualRect(tool.direction, tool.rect, icon), Qt::AlignCenter,
+                    enabled ? QIcon::Normal : QIcon::Disabled);
+    painter->setFont(tool.font);
+    drawItemText(painter, visualRect(tool.direction, tool.rect, text), Qt::AlignCenter | Qt::TextHideMnemonic,
+                 tool.palette, enabled, tool.text, QPalette::ButtonText);
+}
+
 void SheafStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {
@@ -166,6 +185,13 @@ void SheafStyle::drawControl(ControlElement element, const QStyleOption *option,
             QStyleOptionButton filled(*button);
             filled.palette.setColor(QPalette::ButtonText, m_theme.colour(Token::Base));
             QProxyStyle::drawControl(element, &filled, painter, widget);
+            return;
+        }
+        break;
+    case CE_ToolButtonLabel:
+        if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            tool && tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !tool->icon.isNull()) {
+            drawToolLabel(*tool, painter);
             return;
         }
         break;
@@ -268,6 +294,9 @@ QSize SheafStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         break;
     case CT_ToolButton:
         made = made.expandedTo(QSize(m_theme.px(30), m_theme.px(30)));
+        if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            tool && tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+            made.rwidth() += m_theme.px(14);
         break;
     case CT_MenuItem:
         made.rheight() += m_theme.px(4);

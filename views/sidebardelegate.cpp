@@ -162,7 +162,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     const QRect row = option.rect;
     int left = row.left() + indent(index);
     if (kind != Kind::Month && kind != Kind::Hint && kind != Kind::MoreDigests) {
-        const int side = m_theme.px(kind == Kind::Tag ? 10 : 16);
+        const int side = m_theme.px(16);
         const QRect mark(left, row.top() + (row.height() - side) / 2, side, side);
         paintMark(painter, sidebarMirrored(option.direction, row, mark), index, selected);
         left += side + m_theme.px(8);

@@ -9,6 +9,7 @@ TextLabel::TextLabel(const Theme &theme, Type type, Token token, QWidget *parent
     : QLabel(parent), m_theme(theme), m_type(type), m_token(token)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // on any background
     connect(&theme, &Theme::changed, this, &TextLabel::restyle);
     restyle();
 }

@@ -26,7 +26,6 @@ Welcome::Welcome(const Theme &theme, QWidget *parent)
     , m_lead(new QLabel(tr("Read, tag and curate paper digests. Everything stays on this computer.")))
     , m_open(new ActionRow(theme, QStringLiteral("import"), tr("Open digests…"),
                            tr("Text files of search results: a title, then its abstract, many times over")))
-    , m_offer(makeOffer())
     , m_recentHead(new QLabel(tr("Recent libraries")))
     , m_recent(new QVBoxLayout)
     , m_hint(new QLabel(tr("Digest files can also be dropped anywhere on this window.")))
@@ -39,6 +38,7 @@ Welcome::Welcome(const Theme &theme, QWidget *parent)
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
 
+    m_offer = makeOffer();
     auto *sample = new ActionRow(theme, QStringLiteral("digest"), tr("Try the sample digest"),
                                  tr("Papers of lasting importance, to look around with"));
     auto *library = new ActionRow(theme, QStringLiteral("inbox"), tr("Open another library…"),
@@ -132,14 +132,14 @@ void Welcome::follow()
     m_offerText->setFont(m_theme.font(Type::Secondary));
     m_recentHead->setFont(m_theme.font(Type::SectionHead));
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, m_theme.colour(Token::Dim));
+    for (const auto role : {QPalette::WindowText, QPalette::Text}) // Text on a page whose ground is Base
+        quiet.setColor(role, m_theme.colour(Token::Dim));
     for (QLabel *label : {m_lead, m_hint, m_offerText, m_recentHead})
         label->setPalette(quiet);
     m_column->setMaximumWidth(m_theme.px(520));
     m_column->layout()->setSpacing(m_theme.space(2));
     m_recent->setSpacing(m_theme.space(2));
     m_recentHead->setContentsMargins(m_theme.px(2), m_theme.space(4), 0, 0);
-    m_offer->setContentsMargins(0, 0, 0, 0);
     m_hint->setContentsMargins(0, m_theme.space(1), 0, m_theme.space(3));
 }
 

@@ -47,7 +47,7 @@ Q_SIGNALS:
     void openLibraryAsked();
     void libraryChosen(const QString &path);
     void areasChosen(const QStringList &ids); // none: an empty list
-    void areasChoiceAsked();                  // "Choose…": the areas' own dialog
+    void areasChoiceAsked();                  // "Choose…": the tree of areas
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -62,7 +62,7 @@ private:
     QLabel *m_title;
     QLabel *m_lead;
     ActionRow *m_open;
-    QWidget *m_offer;
+    QWidget *m_offer = nullptr;
     QLabel *m_offerTitle = nullptr;
     QLabel *m_offerText = nullptr;
     AreaStrip *m_offerChips = nullptr;

@@ -86,6 +86,11 @@ int Statement::run()
     return sqlite3_changes(m_database->m_handle);
 }
 
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_handle);
+}
+
 bool Statement::isNull(int column) const
 {
     return sqlite3_column_type(m_handle, column) == SQLITE_NULL;

@@ -62,6 +62,7 @@ public:
     int run();   // to its end; the number of rows changed
 
     // Columns of the present row, from 0. Views live until the next step.
+    int columns() const;
     bool isNull(int column) const;
     qint64 integer(int column) const;
     std::string_view utf8(int column) const;

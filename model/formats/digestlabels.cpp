@@ -59,7 +59,7 @@ StretchLayout layoutOf(std::span<const DigestLine> lines)
         broken[i] = broken[i - 1] + (isBrokenJoint(lines[i - 1], lines[i]) ? 1 : 0);
     }
     const double joints = static_cast<double>(lines.size() - 1);
-    const double whole = 2.0 * broken.back() / joints;
+    const double whole = 2.0 * broken.back() / std::max(joints, 2.0 * reach);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const int here = broken[std::min(lines.size() - 1, i + reach)] - broken[i < reach ? 0 : i - reach];
         layout.wrapped[i] = std::min(1.0, std::max(whole, 2.0 * here / (2 * reach)));
@@ -251,7 +251,8 @@ private:
             cost += before.length < 300 ? 1 : 2.5;
         else if (!before.endsLink)
             cost -= 2;
-        cost -= line.signs.startsLower ? 2 : 0;
+        // A small letter continues a sentence, but not one that has ended.
+        cost += !line.signs.startsLower ? 0 : before.endsSentence ? 0.5 : -2;
         if (isFullLine(i, previous, line))
             cost -= 1.5;
         else if (wrapped > 0.3 && before.endsSentence && before.length * 5 < columnAround(m_lines, i) * 4)

@@ -224,9 +224,10 @@ double abstractCost(const LineSigns &signs, double wrapped)
 {
     const double small = signs.length >= 400 ? 0 : signs.length >= 200 ? 0.7 : signs.length >= 80 ? 1.5 : signs.length >= 40 ? 2.5 : 4;
     double cost = small * (1 - 0.7 * wrapped) + (signs.proseWords == 0 ? 0.6 : 0) * (1 - wrapped);
+    cost += signs.length < 200 && !signs.endsSentence && !signs.endsLink ? 1.5 * (1 - wrapped) : 0;
     const double share = capitalShare(signs);
     cost += (share > 0.6 ? 3 : share > 0.4 ? 1.2 : 0) * (1 - 0.5 * wrapped);
-    cost += signs.startsLower ? 2 : 0;
+    cost += signs.startsLower ? 2.5 : 0;
     cost += signs.hasLetter ? 0 : 8;
     return cost;
 }

@@ -207,12 +207,20 @@ std::string markdownText(std::string_view text, MarkdownPlace place, std::string
 std::string markdownLink(std::string_view text, std::string_view target)
 {
     const std::string shown = markdownText(text, MarkdownPlace::Line);
-    return isWebAddress(target) ? "[" + shown + "](" + linkTarget(target) + ")" : shown;
+    if (!isWebAddress(target))
+        return shown;
+    std::string out = "[";
+    ((out += shown) += "](") += linkTarget(target);
+    return out += ')';
 }
 
 std::string markdownAutolink(std::string_view target)
 {
-    return isWebAddress(target) ? "<" + linkTarget(target) + ">" : markdownText(target, MarkdownPlace::Line);
+    if (!isWebAddress(target))
+        return markdownText(target, MarkdownPlace::Line);
+    std::string out = "<";
+    out += linkTarget(target);
+    return out += '>';
 }
 
 std::string markdownFence(std::string_view text)

@@ -117,7 +117,10 @@ bool RemnantScanner::bareGroup(std::size_t i, std::size_t close) const
         return !glued && !isRemnantWord(at(close + 1)) && holdsProse(content);
     constexpr std::size_t longest = 10;
     const bool capital = std::ranges::any_of(content, isRemnantUpper);
-    const bool acronym = content.size() <= longest && isRemnantLower(at(close + 1)) && (capital || content.size() <= 2);
+    const bool acronym =
+        content.size() <= longest &&
+        (isRemnantLower(at(close + 1)) ? capital || content.size() <= 2
+                                       : isRemnantUpper(at(close + 1)) && std::ranges::all_of(content, isRemnantUpper));
     return acronym && (!glued || (content.size() == 1 && capital && isRemnantLower(before(i))));
 }
 

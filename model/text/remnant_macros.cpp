@@ -87,6 +87,8 @@ std::size_t RemnantScanner::escaped(std::size_t i)
     const char next = at(i + 1);
     if (next != '\0' && std::string_view("%$&_#{}").find(next) != std::string_view::npos)
         return replace(RemnantRule::Escape, i, 2, m_text.substr(i + 1, 1));
+    if (next == '|' && inFormula(i))
+        return replace(RemnantRule::Symbol, i, 2, "‖");
     const bool blank = next == ' ' || next == ',' || next == ';';
     if (!blank || i == 0 || before(i) == ' ' || before(i) == ':' || isRemnantWide(before(i)))
         return 0;
@@ -183,6 +185,9 @@ std::size_t RemnantScanner::macro(std::size_t i, std::size_t end)
     }
     if (name == "left" || name == "right") {
         const bool fenced = std::string_view("()[]|.").find(at(end)) != std::string_view::npos && at(end) != '\0';
+        const bool escapedFence = at(end) == '\\' && (at(end + 1) == '{' || at(end + 1) == '}' || at(end + 1) == '|');
+        if (escapedFence)
+            return replace(RemnantRule::Fence, i, end - i, "");
         return fenced ? replace(RemnantRule::Fence, i, end - i + (at(end) == '.' ? 1 : 0), "") : end - i;
     }
     if (std::string_view text = latexAbbreviation(name); !text.empty()) {

@@ -47,6 +47,12 @@ std::size_t RemnantScanner::script(std::size_t i)
             return used;
         return *close + 1 - i; // unsure: its braces are no group either
     }
+    if (at(i + 1) == '\\') {
+        const std::size_t end = lettersEnd(i + 2);
+        const std::string symbol = scriptSymbol(m_text.substr(i + 1, end - i - 1));
+        const bool sure = !symbol.empty() && (m_text[i] == '^' || symbol == "∞");
+        return sure ? replace(RemnantRule::Script, i, end - i, symbol) : 0;
+    }
     return scriptBare(i);
 }
 
@@ -56,7 +62,8 @@ std::size_t RemnantScanner::scriptGroup(std::size_t i, std::size_t close)
     const char base = before(i);
     const std::string_view content = m_text.substr(i + 2, close - i - 2);
     const bool based = isRemnantWord(base) || base == ')' || base == ']' || base == '|' || base == '}' || base == '\'';
-    if (!based || !isScriptContent(content))
+    const bool leads = m_mode == Mode::Formula && i == 0; // CO$_2$: the base stands before the dollar sign
+    if ((!based && !leads) || !isScriptContent(content))
         return 0;
     const bool raised = m_text[i] == '^';
     const std::size_t length = close + 1 - i;
@@ -64,8 +71,11 @@ std::size_t RemnantScanner::scriptGroup(std::size_t i, std::size_t close)
         const bool free = raised || symbol == "∞"; // * ′ ° ∞ stand high or have no low form
         return replace(RemnantRule::Script, i, length, free ? symbol : "_" + symbol);
     }
-    if (content.find('\\') != std::string_view::npos)
-        return 0;
+    if (content.find('\\') != std::string_view::npos) {
+        const std::optional<std::string> clean = cleanedInside(content, Mode::Formula);
+        const bool sure = clean && clean->find_first_of("\\{}$") == std::string::npos;
+        return sure ? replace(RemnantRule::Script, i, length, m_text[i] + ("(" + *clean + ")")) : 0;
+    }
     if (const auto form = raised ? superscript(content) : subscript(content))
         return replace(RemnantRule::Script, i, length, *form);
     const bool atom = std::ranges::all_of(content, [](char c) { return isRemnantWord(c) || c == '.'; });
@@ -87,7 +97,8 @@ std::size_t RemnantScanner::scriptBare(std::size_t i)
                            before(baseFrom) != '.';
     const bool letter = singleLetterBefore(i) && before(i - 1) != '/' && before(i - 1) != '.' && before(i - 1) != '_' &&
                         before(i - 1) != '-' && before(i - 1) != '^';
-    const bool formulaBase = inFormula(i) && (isRemnantLetter(before(i)) || before(i) == ')');
+    const bool formulaBase =
+        inFormula(i) && (i == 0 || isRemnantLetter(before(i)) || before(i) == ')' || before(i) == '|');
     if (m_text[i] == '_') {
         const bool single = isRemnantDigit(at(i + 1)) || isRemnantLetter(at(i + 1));
         const char next = at(i + 2);
@@ -168,9 +179,11 @@ std::size_t RemnantScanner::formula(std::size_t i)
         before(close) == ' ' || before(close) == '\\' || before(i) == '\\')
         return 0;
     const std::size_t end = display ? close + 2 : close + 1;
-    if ((display && at(close + 1) != '$') || isRemnantDigit(at(end)))
+    if ((display && at(close + 1) != '$'))
         return 0;
     const std::string_view content = m_text.substr(open, close - open);
+    if (isRemnantDigit(at(end)) && content.find('\\') == std::string_view::npos) // a price
+        return 0;
     const bool telling = content.find_first_of("\\^_=<>+") != std::string_view::npos || content.size() == 1;
     std::size_t prose = 0; // letters in a row outside macros
     for (std::size_t j = open; j < close; ++j) {
@@ -182,7 +195,11 @@ std::size_t RemnantScanner::formula(std::size_t i)
     if (!telling)
         return 0;
     const std::optional<std::string> clean = cleanedInside(content, Mode::Formula);
-    if (!clean || clean->find_first_of("\\{}$") != std::string::npos)
+    const auto isBrace = [](char c) { return c == '{' || c == '}'; };
+    std::ptrdiff_t wanted = 0; // braces that the formula shows
+    for (std::size_t j = 0; j + 1 < content.size(); j += content[j] == '\\' ? 2U : 1U)
+        wanted += content[j] == '\\' && isBrace(content[j + 1]) ? 1 : 0;
+    if (!clean || clean->find_first_of("\\$") != std::string::npos || std::ranges::count_if(*clean, isBrace) != wanted)
         return end - i; // unsure: as it is, and nothing inside is touched
     return replace(RemnantRule::Formula, i, end - i, *clean);
 }

@@ -285,7 +285,8 @@ std::size_t RemnantScanner::openQuote(std::size_t i)
     if (run > 2 || first == '\0' || first == ' ' || (i > 0 && isRemnantWord(before(i)) && run == 1))
         return run;
     for (std::size_t j = inside + 1; j < m_text.size() && j - inside <= longest; ++j) {
-        if (m_text[j] == '`' && before(j) != '\\')
+        const bool nested = run == 2 && before(j) == ' ' && at(j + 1) != '`'; // ``so `called' things''
+        if (m_text[j] == '`' && before(j) != '\\' && !nested)
             break;
         if (startsWith(j, "''") && (run == 2 || !isRemnantWord(at(j + 2))))
             return std::max(replacePair({i, run, RemnantRule::Quote, "“"}, {j, 2, RemnantRule::Quote, "”"}), run);

@@ -140,12 +140,15 @@ int main(int argc, char **argv)
     welcome->setRecent({{QStringLiteral("library"), QStringLiteral("/home/me/.local/share/sheaf/library.sheaf")},
                         {QStringLiteral("group"), QStringLiteral("/home/me/papers/group.sheaf")}});
     std::vector<OfferedArea> areas;
-    for (const Tag &tag : galleryTags())
-        areas.push_back({tag.name.toLower(), tag.name, number(tag.parent) ? QStringLiteral("x") : QString(), tag.colour});
+    for (const Tag &tag : galleryTags()) {
+        const QString parent = number(tag.parent) > 0 ? QString::number(number(tag.parent)) : QString();
+        areas.push_back({QString::number(number(tag.id)), tag.name, parent, tag.colour});
+    }
     welcome->offerAreas(areas);
 
     window.resize(1440, 900);
     window.show();
+    window.activateWindow();
     list->setFocus();
     list->selectPaper(PaperId {3});
     const auto save = [&](const QString &name) {
@@ -174,6 +177,7 @@ int main(int argc, char **argv)
     });
     later(1900, [&] {
         save(QStringLiteral("v1-loading"));
+        window.openDetail();
         window.resize(1440, 900);
         window.showWelcome();
     });

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Random edits, then all their inverses, leave the same user tables; doing all again gives the state after.
+// SHEAF_RANDOM_SEQUENCES sequences (200) of about 40 edits on one kept file, SHEAF_RANDOM_SEED (1) the seed.
+#include "tests/support/librarysupport.h"
+
+using namespace sheaf;
+using namespace sheaf::test;
+
+namespace
+{
+
+class RandomEdits final
+{
+public:
+    RandomEdits(Library &library, quint32 seed) : m_library(library), m_dice(seed) {}
+
+    // One gesture; true when the history has a row for it.
+    bool step()
+    {
+        switch (dice(13)) {
+        case 0:
+        case 1:
+            return import();
+        case 2:
+            return submit(SetStatus{static_cast<Status>(dice(4)), 1000 + dice(3), papers()});
+        case 3:
+            return submit(SetStarred{papers(), dice(2) == 0});
+        case 4:
+            return submit(SetTrashed{papers(), dice(2) == 0});
+        case 5:
+            return submit(SetNote{onePaper(), noteText()});
+        case 6:
+        case 7:
+            return submit(TagPapers{oneTag(), papers(), dice(3) != 0});
+        case 8:
+            return newTag();
+        case 9:
+            return changeTag();
+        case 10:
+            return submit(RemoveTag{dice(3) == 0 ? oneTag() : TagId{}});
+        case 11:
+            return newList();
+        default:
+            return changeList();
+        }
+    }
+
+private:
+    int dice(int sides) { return int(m_dice.bounded(sides)); }
+    bool submit(const Edit &edit)
+    {
+        const Result<Applied> applied = m_library.submit(edit);
+        return applied && applied.value().row != EditId{};
+    }
+    template <class Thing>
+    const Thing *any(const std::vector<Thing> &things)
+    {
+        return things.empty() ? nullptr : &things.at(std::size_t(dice(int(things.size()))));
+    }
+    IdSet papers()
+    {
+        IdSet set;
+        const std::vector<PaperId> all = m_library.everyPaper().ids();
+        for (int at = dice(12); at >= 0 && !all.empty(); --at)
+            set.add(*any(all));
+        return set;
+    }
+    PaperId onePaper()
+    {
+        const std::vector<PaperId> all = m_library.everyPaper().ids();
+        return all.empty() ? PaperId{} : *any(all);
+    }
+    TagId oneTag()
+    {
+        const std::vector<Tag> tags = m_library.tags();
+        return tags.empty() ? TagId{} : any(tags)->id;
+    }
+    QString noteText()
+    {
+        const QString old = m_library.paper(onePaper()).value_or(Paper()).note;
+        const QString piece = QStringList{QStringLiteral("word "), QString::fromUtf8("😀"), QString::fromUtf8("😁é"),
+                                          QStringLiteral("\n\t"), QString()}
+                                  .at(dice(5));
+        return dice(4) == 0 ? piece : old.left(dice(int(old.size()) + 1)) + piece + old.right(dice(5));
+    }
+    bool newTag()
+    {
+        const Tag tag{TagId{-1},
+                      QStringLiteral("Tag %1").arg(dice(40)),
+                      dice(2) == 0 ? oneTag() : TagId{},
+                      {QStringLiteral("alias %1").arg(dice(60))},
+                      dice(12),
+                      dice(5) == 0 ? QString::number(dice(9)) : QString(),
+                      {}};
+        return submit(Compound{{PutTag{tag}, TagPapers{TagId{-1}, papers(), true}}});
+    }
+    bool changeTag()
+    {
+        const std::vector<Tag> tags = m_library.tags();
+        if (tags.empty())
+            return false;
+        Tag tag = *any(tags);
+        tag.name = dice(2) == 0 ? tag.name.toUpper() : QStringLiteral("Tag %1").arg(dice(40));
+        tag.parent = dice(2) == 0 ? TagId{} : oneTag();
+        tag.colour = dice(12);
+        return submit(PutTag{tag});
+    }
+    std::vector<ListItem> newItems()
+    {
+        std::vector<ListItem> items;
+        for (int at = dice(6); at >= 0; --at) {
+            const PaperId paper = dice(5) == 0 ? PaperId{} : onePaper();
+            items.push_back({ItemId{-1 - at}, dice(1000), paper, QStringLiteral("comment %1").arg(dice(9))});
+        }
+        return items;
+    }
+    bool newList()
+    {
+        return submit(Compound{{PutList{{ListId{-1}, QStringLiteral("List %1").arg(dice(20)), dice(5) == 0}},
+                                PutItems{ListId{-1}, newItems()}}});
+    }
+    bool changeList()
+    {
+        const std::vector<ReadingList> lists = m_library.lists();
+        if (lists.empty())
+            return false;
+        const ReadingList list = *any(lists);
+        std::vector<ListItem> items = m_library.items(list.id);
+        switch (dice(items.empty() ? 2 : 5)) {
+        case 0:
+            return submit(PutItems{list.id, newItems()});
+        case 1:
+            return dice(2) == 0 ? submit(PutList{{list.id, QStringLiteral("List %1").arg(dice(20)), dice(2) == 0}})
+                                : submit(RemoveList{list.id});
+        case 2:
+            return submit(RemoveItems{list.id, {any(items)->id, any(items)->id}});
+        default:
+            for (ListItem &item : items)
+                item.position = dice(1000);
+            return submit(PutItems{list.id, items});
+        }
+    }
+    // Few different titles and texts, so that records meet papers that are there.
+    bool import()
+    {
+        TestDigest digest{QStringLiteral("digest %1").arg(dice(5)), {}, {}};
+        for (int at = dice(9); at >= 0; --at) {
+            const int title = dice(60);
+            const std::string text =
+                dice(4) == 0 ? std::string() : proseOf("w" + std::to_string(dice(9) == 0 ? dice(60) : title));
+            digest.add((dice(9) == 0 ? "TITLE " : "Title ") + std::to_string(title),
+                       dice(6) == 0 ? text + " More." : text);
+            if (dice(3) == 0)
+                digest.records.back().record.venue = "Venue " + std::to_string(dice(3));
+            if (dice(9) == 0)
+                digest.records.back().record.doi = "10.1/" + std::to_string(title);
+        }
+        if (!m_library.beginImport())
+            return false;
+        ImportResult result;
+        if (dice(4) != 0) {
+            feedDigest(m_library, digest, result, std::size_t(1 + dice(4)));
+            return m_library.endImport(EditState::Done) != EditId{};
+        }
+        if (!m_library.openDigest(digest.draft()).value().alreadyHere)
+            m_library.addBatch({digest.records.begin(), digest.records.begin() + 1},
+                               {RawChunk{1, digest.bytes.left(9)}});
+        return m_library.endImport(EditState::Cancelled) != EditId{};
+    }
+
+    Library &m_library;
+    QRandomGenerator m_dice;
+};
+
+int setting(const char *name, int otherwise)
+{
+    const int value = qEnvironmentVariableIntValue(name);
+    return value > 0 ? value : otherwise;
+}
+
+} // namespace
+
+class TestRandomEdits final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allInversesLeaveTheSameTables();
+};
+
+void TestRandomEdits::allInversesLeaveTheSameTables()
+{
+    const int sequences = setting("SHEAF_RANDOM_SEQUENCES", 200);
+    const int seed = setting("SHEAF_RANDOM_SEED", 1);
+    const TempLibrary temp;
+    int rows = 0;
+    for (int sequence = 0; sequence < sequences; ++sequence) {
+        const QByteArray where = "sequence " + QByteArray::number(sequence) + " of seed " + QByteArray::number(seed);
+        auto library = temp.open();
+        RandomEdits edits(*library, quint32(seed * 100'000 + sequence));
+        const QStringList before = userTables(temp.path);
+        int steps = 0;
+        for (int edit = 0; edit < 40; ++edit)
+            steps += edits.step() ? 1 : 0;
+        rows += steps;
+        const QStringList after = userTables(temp.path);
+        library.reset();
+
+        library = temp.open();
+        for (int step = 0; step < steps; ++step)
+            QVERIFY2(library->undo().ok(), where);
+        const QString undone = firstDifference(before, userTables(temp.path));
+        QVERIFY2(undone.isEmpty(), qPrintable(QString::fromUtf8(where) + u'\n' + undone));
+        for (int step = 0; step < steps; ++step)
+            QVERIFY2(library->redo().ok(), where);
+        const QString redone = firstDifference(after, userTables(temp.path));
+        QVERIFY2(redone.isEmpty(), qPrintable(QString::fromUtf8(where) + u'\n' + redone));
+        // Go on from the state after now and then, so that the file grows; else from the one before.
+        if (sequence % 8 != 0) {
+            for (int step = 0; step < steps; ++step)
+                QVERIFY2(library->undo().ok(), where);
+        }
+        if (sequence % 50 == 49)
+            QCOMPARE(library->check().problems, QStringList());
+    }
+    const auto library = temp.open();
+    QCOMPARE(library->check().problems, QStringList());
+    QVERIFY(rows > sequences * 10);
+    qInfo("%d sequences, %d rows of the history, %lld papers", sequences, rows,
+          static_cast<long long>(library->counts().papers));
+}
+
+QTEST_GUILESS_MAIN(TestRandomEdits)
+#include "tst_randomedits.moc"
