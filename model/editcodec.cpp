@@ -3,6 +3,7 @@
 #include "model/edit.h"
 
 #include <QCborArray>
+#include <QCborStreamReader>
 #include <QCborValue>
 #include <QCoreApplication>
 
@@ -327,8 +328,9 @@ QByteArray encode(const Edit &edit)
 
 Result<Edit> decode(const QByteArray &bytes)
 {
-    const QCborArray document = QCborValue::fromCbor(bytes).toArray();
-    if (document.size() == 2 && document.at(0).toInteger() == codecVersion) {
+    QCborParserError error;
+    const QCborArray document = QCborValue::fromCbor(bytes, &error).toArray();
+    if (error.error == QCborError::NoError && document.size() == 2 && document.at(0).toInteger() == codecVersion) {
         if (std::optional<Edit> edit = decodeRow(document.at(1), 0))
             return std::move(*edit);
     }

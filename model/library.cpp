@@ -186,7 +186,11 @@ std::optional<PaperId> Library::paperByUid(const QString &uid)
 
 Sidebar Library::sidebar()
 {
-    return readSidebar(m_parts->database);
+    const Transaction snapshot(m_parts->database, Transaction::Kind::Read);
+    Sidebar sidebar = readSidebar(m_parts->database);
+    sidebar.undo = nextUndo(m_parts->database);
+    sidebar.redo = nextRedo(m_parts->database);
+    return sidebar;
 }
 
 LibraryCounts Library::counts()

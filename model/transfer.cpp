@@ -271,18 +271,6 @@ std::string textOrSame(const CleanText &clean)
 
 } // namespace
 
-ImportCounts ImportReport::total() const
-{
-    ImportCounts sum;
-    for (const FileReport &file : files) {
-        sum.entries += file.counts.entries;
-        sum.fresh += file.counts.fresh;
-        sum.known += file.counts.known;
-        sum.merged += file.counts.merged;
-    }
-    return sum;
-}
-
 Incoming prepare(Record &&record)
 {
     Incoming incoming;

@@ -34,16 +34,16 @@ std::vector<Incoming> papers()
         list.push_back(incoming(title, abstract, line));
         line += 4;
     };
-    add("Low-rank adapters for everyone", "We study small matrices. They are cheap.");                // 1
-    add("Rank is low", "A tale of low and of rank, told by Kurt Gödel.");                              // 2
-    add("Self-distillation at scale", "Teachers that are their own students.");                        // 3
-    add("Distilling large teachers", "Knowledge moves to a smaller model.");                           // 4
-    add("GPT-4V(ision) in the kitchen", "An evaluation with k-means++ and C++ code.");                 // 5
-    add("3D-GS in a day", "Splatting Gaussians; the low rank case is left out.");                      // 6
-    add("Pruning & sparsity revisited", "Most weights are not needed. A study.");                      // 7
-    add("Sparse attention", "Attention over long inputs, pruned.");                                    // 8
-    add("An unread one", "Nothing of note.");                                                          // 9
-    add("A last one", "Nothing else of note, in the trash perhaps.");                                  // 10
+    add("Low-rank adapters for everyone", "We study small matrices. They are cheap."); // 1
+    add("Rank is low", "A tale of low and of rank, told by Kurt Gödel.");              // 2
+    add("Self-distillation at scale", "Teachers that are their own students.");        // 3
+    add("Distilling large teachers", "Knowledge moves to a smaller model.");           // 4
+    add("GPT-4V(ision) in the kitchen", "An evaluation with k-means++ and C++ code."); // 5
+    add("3D-GS in a day", "Splatting Gaussians; the low rank case is left out.");      // 6
+    add("Pruning & sparsity revisited", "Most weights are not needed. A study.");      // 7
+    add("Sparse attention", "Attention over long inputs, pruned.");                    // 8
+    add("An unread one", "Nothing of note.");                                          // 9
+    add("A last one", "Nothing else of note, in the trash perhaps.");                  // 10
     return list;
 }
 
@@ -143,8 +143,10 @@ void TestFinder::initTestCase()
     list.name = QStringLiteral("To read");
     std::vector<ListItem> items;
     for (const int id : {8, 3, 10, 1})
-        items.push_back({ItemId{-static_cast<qint64>(items.size()) - 1}, 100 * static_cast<qint64>(items.size() + 1),
-                         static_cast<PaperId>(id), {}});
+        items.push_back({ItemId{-static_cast<qint64>(items.size()) - 1},
+                         100 * static_cast<qint64>(items.size() + 1),
+                         static_cast<PaperId>(id),
+                         {}});
     submit(Compound{{PutList{list}, PutItems{ListId{-1}, items}}});
 }
 

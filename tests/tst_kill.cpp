@@ -70,7 +70,7 @@ void TestKill::aKilledImportLeavesWholeBatches()
         child.setProgram(QCoreApplication::applicationFilePath());
         child.setArguments({QStringLiteral("--import-child"), temp.path, QString::number(attempt)});
         child.start();
-        const int target = int(dice.bounded(killBatches - 2));
+        const int target = dice.bounded(killBatches - 2);
         int seen = -1;
         while (seen < target && child.waitForReadyRead(30'000)) {
             while (child.canReadLine())

@@ -358,7 +358,7 @@ void TestLibrary::aHundredThousandPapersAreTaggedInTwoSeconds()
     QElapsedTimer clock;
     clock.start();
     importDigest(*library, digest, 5000);
-    qInfo("import of %d bare papers: %lld ms", papers, static_cast<long long>(clock.restart()));
+    qInfo("import of %d bare papers: %lld ms", papers, clock.restart());
     const IdSet all = library->everyPaper();
     QCOMPARE(all.count(), papers);
     clock.restart();
@@ -370,11 +370,10 @@ void TestLibrary::aHundredThousandPapersAreTaggedInTwoSeconds()
     QVERIFY(library->undo().ok());
     const qint64 undoing = clock.restart();
     QVERIFY(library->submit(SetStatus{Status::Read, 5, all}).ok());
-    qInfo("tag %lld ms, undo %lld ms, status %lld ms", static_cast<long long>(tagging), static_cast<long long>(undoing),
-          static_cast<long long>(clock.elapsed()));
+    qInfo("tag %lld ms, undo %lld ms, status %lld ms", tagging, undoing, clock.elapsed());
     clock.restart();
     library->sidebar();
-    qInfo("sidebar %lld ms", static_cast<long long>(clock.elapsed()));
+    qInfo("sidebar %lld ms", clock.elapsed());
     if (qEnvironmentVariableIsSet("SHEAF_TIMED"))
         QVERIFY(tagging < 2000);
 }

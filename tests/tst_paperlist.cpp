@@ -62,7 +62,7 @@ void TestPaperList::fill(int count)
 {
     auto ids = std::make_shared<std::vector<PaperId>>();
     for (int i = 1; i <= count; ++i)
-        ids->push_back(PaperId {i});
+        ids->push_back(PaperId{i});
     m_model->reset(ids);
 }
 
@@ -70,28 +70,28 @@ void TestPaperList::selectingAPaperSaysSoOnce()
 {
     fill(20);
     QSignalSpy current(m_list.get(), &PaperList::currentPaperChanged);
-    QVERIFY(m_list->selectPaper(PaperId {3}));
-    QVERIFY(m_list->selectPaper(PaperId {5}));
-    QVERIFY(!m_list->selectPaper(PaperId {99}));
+    QVERIFY(m_list->selectPaper(PaperId{3}));
+    QVERIFY(m_list->selectPaper(PaperId{5}));
+    QVERIFY(!m_list->selectPaper(PaperId{99}));
     QTRY_COMPARE(current.count(), 1);
-    QCOMPARE(current.at(0).at(0).value<PaperId>(), PaperId {5});
-    QCOMPARE(m_list->selectedPapers(), IdSet::of(PaperId {5}));
+    QCOMPARE(current.at(0).at(0).value<PaperId>(), PaperId{5});
+    QCOMPARE(m_list->selectedPapers(), IdSet::of(PaperId{5}));
 }
 
 void TestPaperList::takingTheSelectedPaperSelectsTheNext()
 {
     fill(20);
-    m_list->selectPaper(PaperId {7});
-    m_model->take(IdSet::of(PaperId {7}));
-    QCOMPARE(m_list->currentPaper(), PaperId {8});
-    QCOMPARE(m_list->selectedPapers(), IdSet::of(PaperId {8}));
+    m_list->selectPaper(PaperId{7});
+    m_model->take(IdSet::of(PaperId{7}));
+    QCOMPARE(m_list->currentPaper(), PaperId{8});
+    QCOMPARE(m_list->selectedPapers(), IdSet::of(PaperId{8}));
     QCOMPARE(m_list->currentIndex().row(), 6);
 }
 
 void TestPaperList::takingScatteredPapersKeepsTheCursorsPlace()
 {
     fill(20);
-    m_list->selectPaper(PaperId {4});
+    m_list->selectPaper(PaperId{4});
     for (const int row : {6, 7, 12})
         m_list->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::Select);
     m_list->selectionModel()->setCurrentIndex(m_model->index(6, 0), QItemSelectionModel::Select);
@@ -99,16 +99,16 @@ void TestPaperList::takingScatteredPapersKeepsTheCursorsPlace()
     QCOMPARE(chosen.count(), 4);
     QCOMPARE(m_list->selectedCount(), 4);
     m_model->take(chosen);
-    QCOMPARE(m_list->currentPaper(), PaperId {9}); // the first one below the cursor that stays
-    QCOMPARE(m_list->selectedPapers(), IdSet::of(PaperId {9}));
+    QCOMPARE(m_list->currentPaper(), PaperId{9}); // the first one below the cursor that stays
+    QCOMPARE(m_list->selectedPapers(), IdSet::of(PaperId{9}));
 }
 
 void TestPaperList::takingTheLastPaperSelectsTheOneBefore()
 {
     fill(5);
-    m_list->selectPaper(PaperId {5});
-    m_model->take(IdSet::of(PaperId {5}));
-    QCOMPARE(m_list->currentPaper(), PaperId {4});
+    m_list->selectPaper(PaperId{5});
+    m_model->take(IdSet::of(PaperId{5}));
+    QCOMPARE(m_list->currentPaper(), PaperId{4});
     QCOMPARE(m_list->selectedCount(), 1);
 }
 
@@ -124,33 +124,33 @@ void TestPaperList::aMillionSelectedRowsAreOneRange()
 void TestPaperList::homeAndEndGoToTheEnds()
 {
     fill(300);
-    m_list->selectPaper(PaperId {100});
+    m_list->selectPaper(PaperId{100});
     QTest::keyClick(m_list.get(), Qt::Key_End);
-    QCOMPARE(m_list->currentPaper(), PaperId {300});
+    QCOMPARE(m_list->currentPaper(), PaperId{300});
     QTest::keyClick(m_list.get(), Qt::Key_Home);
-    QCOMPARE(m_list->currentPaper(), PaperId {1});
+    QCOMPARE(m_list->currentPaper(), PaperId{1});
     QTest::keyClick(m_list.get(), Qt::Key_Down);
-    QCOMPARE(m_list->currentPaper(), PaperId {2});
+    QCOMPARE(m_list->currentPaper(), PaperId{2});
     QTest::keyClick(m_list.get(), Qt::Key_X); // letters are shortcuts, not a search
-    QCOMPARE(m_list->currentPaper(), PaperId {2});
+    QCOMPARE(m_list->currentPaper(), PaperId{2});
 }
 
 void TestPaperList::enterOpensThePaper()
 {
     fill(3);
-    m_list->selectPaper(PaperId {2});
+    m_list->selectPaper(PaperId{2});
     QSignalSpy opened(m_list.get(), &PaperList::paperActivated);
     QTest::keyClick(m_list.get(), Qt::Key_Return);
     QCOMPARE(opened.count(), 1);
-    QCOMPARE(opened.at(0).at(0).value<PaperId>(), PaperId {2});
+    QCOMPARE(opened.at(0).at(0).value<PaperId>(), PaperId{2});
 }
 
 void TestPaperList::selectingWorksFromRightToLeft()
 {
     m_list->setLayoutDirection(Qt::RightToLeft);
     fill(10);
-    QVERIFY(m_list->selectPaper(PaperId {6}));
-    QCOMPARE(m_list->selectedPapers(), IdSet::of(PaperId {6}));
+    QVERIFY(m_list->selectPaper(PaperId{6}));
+    QCOMPARE(m_list->selectedPapers(), IdSet::of(PaperId{6}));
 }
 
 void TestPaperList::rowsAskForWhatIsVisibleOnly()

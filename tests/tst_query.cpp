@@ -61,13 +61,15 @@ QString errorOf(const QString &text)
 
 QString randomQuery(QRandomGenerator &random)
 {
-    static const QStringList pieces{
-        QStringLiteral("low"), QStringLiteral("rank"), QStringLiteral("OR"), QStringLiteral("NOT"), QStringLiteral("-"),
-        QStringLiteral("("), QStringLiteral(")"), QStringLiteral("\""), QStringLiteral("*"), QStringLiteral(" "),
-        QStringLiteral("  "), QStringLiteral("tag:"), QStringLiteral("title:"), QStringLiteral("is:"),
-        QStringLiteral("="), QStringLiteral("\\"), QStringLiteral(":"), QStringLiteral("foo:"),
-        QStringLiteral("é"), QStringLiteral("深"), QStringLiteral("GPT-4V(ision)"), QStringLiteral("C++"),
-        QStringLiteral("\n"), QStringLiteral("&"), QString::fromUcs4(U"😀"), QString(QChar(0xD800)), QString(QChar(0))};
+    static const QStringList pieces{QStringLiteral("low"),    QStringLiteral("rank"), QStringLiteral("OR"),
+                                    QStringLiteral("NOT"),    QStringLiteral("-"),    QStringLiteral("("),
+                                    QStringLiteral(")"),      QStringLiteral("\""),   QStringLiteral("*"),
+                                    QStringLiteral(" "),      QStringLiteral("  "),   QStringLiteral("tag:"),
+                                    QStringLiteral("title:"), QStringLiteral("is:"),  QStringLiteral("="),
+                                    QStringLiteral("\\"),     QStringLiteral(":"),    QStringLiteral("foo:"),
+                                    QStringLiteral("é"),      QStringLiteral("深"),   QStringLiteral("GPT-4V(ision)"),
+                                    QStringLiteral("C++"),    QStringLiteral("\n"),   QStringLiteral("&"),
+                                    QString::fromUcs4(U"😀"),  QString(QChar(0xD800)), QString(QChar(0))};
     QString text;
     const int count = random.bounded(12);
     for (int i = 0; i < count; ++i)

@@ -46,7 +46,7 @@ public:
     }
 
 private:
-    int dice(int sides) { return int(m_dice.bounded(sides)); }
+    int dice(int sides) { return m_dice.bounded(sides); }
     bool submit(const Edit &edit)
     {
         const Result<Applied> applied = m_library.submit(edit);
@@ -226,8 +226,7 @@ void TestRandomEdits::allInversesLeaveTheSameTables()
     const auto library = temp.open();
     QCOMPARE(library->check().problems, QStringList());
     QVERIFY(rows > sequences * 10);
-    qInfo("%d sequences, %d rows of the history, %lld papers", sequences, rows,
-          static_cast<long long>(library->counts().papers));
+    qInfo("%d sequences, %d rows of the history, %lld papers", sequences, rows, library->counts().papers);
 }
 
 QTEST_GUILESS_MAIN(TestRandomEdits)

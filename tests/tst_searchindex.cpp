@@ -120,7 +120,8 @@ IdSet indexHits(SearchIndex &index, const IdSet &everyPaper, const QString &word
 {
     IdSet hits = everyPaper;
     for (const AskedForm &asked : wordForms(word.toStdString())) {
-        if (asked.how == AskedForm::How::Exactly || (asked.how == AskedForm::How::AsTheQuerySays && mode == Mode::Exact))
+        if (asked.how == AskedForm::How::Exactly ||
+            (asked.how == AskedForm::How::AsTheQuerySays && mode == Mode::Exact))
             hits &= index.exact(asked.form);
         else if (asked.how == AskedForm::How::Prefix || mode == Mode::Prefix)
             hits &= index.prefix(asked.form);
@@ -137,18 +138,22 @@ bool among(const IdSet &part, const IdSet &whole)
 
 const QStringList &vocabulary()
 {
-    static const QStringList words = QStringLiteral(
-        "self-distillation selfdistillation self distillation distilling GPT-4V(ision) GPT-4 GPT-3.5 gpt k-means++ k-means "
-        "means C++ C# C 3DGS 3D-GS 3d 1-bit bit 1 l_1 model's models model modelling 2.1x 2.1 v1.2.3 state-of-the-art "
-        "state art the of a-b-c-d-e-f b-c-d 深度学习 深層 深 習 ノート Gödel naïve naive études study studies student 10,000 "
-        "node.js R&D a–b teacher–student low-rank lowrank low rank ranks dataset#1 AT&T Вектор διάνυσμα x86_64 don't "
-        "f(x) (LM) end-to-end").split(u' ');
+    static const QStringList words = QStringLiteral("self-distillation selfdistillation self distillation distilling "
+                                                    "GPT-4V(ision) GPT-4 GPT-3.5 gpt k-means++ k-means "
+                                                    "means C++ C# C 3DGS 3D-GS 3d 1-bit bit 1 l_1 model's models model "
+                                                    "modelling 2.1x 2.1 v1.2.3 state-of-the-art "
+                                                    "state art the of a-b-c-d-e-f b-c-d 深度学习 深層 深 習 ノート "
+                                                    "Gödel naïve naive études study studies student 10,000 "
+                                                    "node.js R&D a–b teacher–student low-rank lowrank low rank ranks "
+                                                    "dataset#1 AT&T Вектор διάνυσμα x86_64 don't "
+                                                    "f(x) (LM) end-to-end")
+                                         .split(u' ');
     return words;
 }
 
 QString randomText(QRandomGenerator &random, int words)
 {
-    static const QStringList gaps{QStringLiteral(" "), QStringLiteral(" "), QStringLiteral(" "), QStringLiteral(", "),
+    static const QStringList gaps{QStringLiteral(" "), QStringLiteral(" "), QStringLiteral(" "),  QStringLiteral(", "),
                                   QStringLiteral("-"), QStringLiteral("/"), QStringLiteral(". "), QStringLiteral("\n")};
     QString text;
     for (int i = 0; i < words; ++i) {
@@ -361,8 +366,8 @@ void TestSearchIndex::changedTextsAreFollowed()
         again.put(static_cast<PaperId>(i + 1), corpus.papers[i]);
     for (const QString &word : vocabulary()) {
         for (const Mode mode : {Mode::Exact, Mode::Whole, Mode::Prefix})
-            QVERIFY(indexHits(corpus.index, corpus.everyPaper, word, mode)
-                    == indexHits(again.index, again.everyPaper, word, mode));
+            QVERIFY(indexHits(corpus.index, corpus.everyPaper, word, mode) ==
+                    indexHits(again.index, again.everyPaper, word, mode));
     }
     corpus.index.clear();
     QVERIFY(corpus.index.prefix("").empty());

@@ -50,7 +50,7 @@ constexpr Matrix deuteranopia = {
 
 Vector product(const Matrix &matrix, const Vector &v)
 {
-    Vector out {};
+    Vector out{};
     for (size_t row = 0; row < 3; ++row)
         out[row] = matrix[row][0] * v[0] + matrix[row][1] * v[1] + matrix[row][2] * v[2];
     return out;
@@ -62,8 +62,8 @@ Vector lab(const QColor &colour, const Matrix &eyes)
     Vector seen = product(eyes, linear(colour));
     for (double &channel : seen)
         channel = std::clamp(channel, 0.0, 1.0);
-    const Matrix toXyz = {{{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750},
-                           {0.0193339, 0.1191920, 0.9503041}}};
+    const Matrix toXyz = {
+        {{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}}};
     const Vector xyz = product(toXyz, seen);
     const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116.0; };
     const double x = f(xyz[0] / 0.95047);
@@ -112,7 +112,8 @@ void TestTheme::textIsReadableOnItsGround_data()
         }
     }
     for (const Token mark : {Token::Match, Token::Highlight1, Token::Highlight2, Token::Highlight3, Token::Highlight4})
-        QTest::addRow("ink on mark %d", static_cast<int>(mark)) << static_cast<int>(Token::Ink) << static_cast<int>(mark);
+        QTest::addRow("ink on mark %d", static_cast<int>(mark))
+            << static_cast<int>(Token::Ink) << static_cast<int>(mark);
 }
 
 void TestTheme::textIsReadableOnItsGround()

@@ -15,8 +15,8 @@ QString tokensOf(const QString &text)
 {
     QStringList tokens;
     eachToken(text.toStdString(), [&](std::string_view form, int first, int last) {
-        QString token = QString::fromUtf8(form.data(), static_cast<qsizetype>(form.size())) + u'@'
-                        + QString::number(first);
+        QString token =
+            QString::fromUtf8(form.data(), static_cast<qsizetype>(form.size())) + u'@' + QString::number(first);
         if (last != first)
             token += u'-' + QString::number(last);
         tokens += token;
@@ -80,6 +80,7 @@ void TestTokens::textsGiveForms_data()
     row("c++-based", "c@0 c++@0 based@1");
     row("GPT-3.5 (v1.2.)", "gpt@0 3.5@1 gpt3.5@0-1 v1.2@2");
     row("2.1x at 3.Next 10,000", "2.1x@0 at@1 3@2 next@3 10@4 000@5");
+    row("fig.5 x.y", "fig@0 5@1 x@2 y@3");
     row("model's d'Alembert", "model@0 s@1 d@2 alembert@3");
     row("https://a.org/b_c", "https@0 a@1 org@2 b@3 c@4 bc@3-4");
     row("Διάνυσμα Вектор", "διανυσμα@0 вектор@1");

@@ -14,10 +14,7 @@ namespace sheaf
 
 ActionRow::ActionRow(const Theme &theme, const QString &icon, const QString &text, const QString &about,
                      QWidget *parent)
-    : QAbstractButton(parent)
-    , m_theme(theme)
-    , m_iconName(icon)
-    , m_about(about)
+    : QAbstractButton(parent), m_theme(theme), m_iconName(icon), m_about(about)
 {
     setText(text);
     setAccessibleDescription(about);
@@ -38,12 +35,15 @@ void ActionRow::setPrimary(bool primary)
 
 QSize ActionRow::sizeHint() const
 {
-    const int lines = QFontMetrics(m_theme.font(Type::BodyStrong)).height() +
-                      QFontMetrics(m_theme.font(Type::Secondary)).height();
+    const int lines =
+        QFontMetrics(m_theme.font(Type::BodyStrong)).height() + QFontMetrics(m_theme.font(Type::Secondary)).height();
     return {m_theme.px(440), lines + m_theme.px(22)};
 }
 
-QSize ActionRow::minimumSizeHint() const { return {m_theme.px(200), sizeHint().height()}; }
+QSize ActionRow::minimumSizeHint() const
+{
+    return {m_theme.px(200), sizeHint().height()};
+}
 
 // Enter works like Space, and the arrows walk from row to row, as in a menu.
 void ActionRow::keyPressEvent(QKeyEvent *event)
@@ -82,8 +82,8 @@ void ActionRow::paintEvent(QPaintEvent *)
                             m_theme.px(6));
 
     const int tileSide = m_theme.px(34);
-    const QRect tile = QStyle::visualRect(
-        layoutDirection(), rect(), QRect(m_theme.px(12), (height() - tileSide) / 2, tileSide, tileSide));
+    const QRect tile = QStyle::visualRect(layoutDirection(), rect(),
+                                          QRect(m_theme.px(12), (height() - tileSide) / 2, tileSide, tileSide));
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.colour(m_primary ? Token::Accent : Token::Selected));
     painter.drawRoundedRect(tile, m_theme.px(6), m_theme.px(6));

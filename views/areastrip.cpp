@@ -48,9 +48,15 @@ int AreaStrip::walk(int width, QPainter *painter) const
     return m_chips.empty() ? 0 : top + m_painter.height();
 }
 
-int AreaStrip::heightForWidth(int width) const { return walk(width, nullptr); }
+int AreaStrip::heightForWidth(int width) const
+{
+    return walk(width, nullptr);
+}
 
-QSize AreaStrip::sizeHint() const { return {m_theme.px(400), heightForWidth(m_theme.px(400))}; }
+QSize AreaStrip::sizeHint() const
+{
+    return {m_theme.px(400), heightForWidth(m_theme.px(400))};
+}
 
 void AreaStrip::paintEvent(QPaintEvent *)
 {

@@ -9,7 +9,10 @@
 namespace sheaf
 {
 
-ChipPainter::ChipPainter(const Theme &theme) : m_theme(theme), m_metrics(m_font) { refresh(); }
+ChipPainter::ChipPainter(const Theme &theme) : m_theme(theme), m_metrics(m_font)
+{
+    refresh();
+}
 
 void ChipPainter::refresh()
 {
@@ -19,7 +22,10 @@ void ChipPainter::refresh()
     m_padding = m_theme.px(6);
 }
 
-int ChipPainter::width(const QString &name) const { return m_metrics.horizontalAdvance(name) + 2 * m_padding; }
+int ChipPainter::width(const QString &name) const
+{
+    return m_metrics.horizontalAdvance(name) + 2 * m_padding;
+}
 
 void ChipPainter::paint(QPainter *painter, const QRect &chip, const QString &name, int hue, bool edged) const
 {

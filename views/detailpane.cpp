@@ -65,6 +65,11 @@ DetailPane::DetailPane(const Theme &theme, QWidget *parent) : QScrollArea(parent
     enter(State::Empty);
 }
 
+DetailPane::~DetailPane()
+{
+    m_note->flush();
+}
+
 void DetailPane::build()
 {
     m_column = new ReadingColumn(m_theme);

@@ -41,6 +41,8 @@ class DetailPane final : public QScrollArea
 public:
     explicit DetailPane(const Theme &theme, QWidget *parent = nullptr);
 
+    ~DetailPane() override; // hands over the note first
+
     using QScrollArea::show;
     // Shows a paper; `tags` are those of the library, from which the paper's own are picked.
     void show(const Paper &paper, const std::vector<Tag> &tags);

@@ -4,6 +4,7 @@
 
 #include "views/paint.h"
 #include "views/textlabel.h"
+#include "views/words.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -34,11 +35,6 @@ QWidget *exportSection(const Theme &theme, const QString &head, const std::vecto
     for (QWidget *row : rows)
         box->addWidget(row);
     return section;
-}
-
-QString papersText(qint64 papers)
-{
-    return papers == 1 ? ExportDialog::tr("1 paper") : ExportDialog::tr("%1 papers").arg(QLocale().toString(papers));
 }
 
 } // namespace

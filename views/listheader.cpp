@@ -69,9 +69,8 @@ void ListHeader::follow()
 
 void ListHeader::setCount(const ShownCount &count)
 {
-    QString text = count.of > count.shown
-                       ? tr("%1 of %2").arg(numberText(count.shown), papersText(count.of))
-                       : papersText(count.shown);
+    QString text = count.of > count.shown ? tr("%1 of %2").arg(numberText(count.shown), papersText(count.of))
+                                          : papersText(count.shown);
     if (count.noLonger == 1)
         text = tr("%1, 1 no longer matches").arg(papersText(count.shown));
     else if (count.noLonger > 1)
@@ -88,7 +87,10 @@ void ListHeader::setBusy(bool busy)
     follow();
 }
 
-QString ListHeader::countText() const { return m_count->text(); }
+QString ListHeader::countText() const
+{
+    return m_count->text();
+}
 
 QString ListHeader::orderText(Order order)
 {

@@ -18,8 +18,8 @@ class Theme;
 
 // What the line says of a result.
 struct ShownCount {
-    qint64 shown = 0;   // papers that match
-    qint64 of = 0;      // papers of the library; named when more than shown
+    qint64 shown = 0;    // papers that match
+    qint64 of = 0;       // papers of the library; named when more than shown
     qint64 noLonger = 0; // rows that stay though they no longer match
 };
 

@@ -92,7 +92,10 @@ MainWindow::MainWindow(const Theme &theme, const WindowParts &parts, QWidget *pa
     arrange();
 }
 
-MainWindow::~MainWindow() { QCoreApplication::instance()->removeEventFilter(this); }
+MainWindow::~MainWindow()
+{
+    QCoreApplication::instance()->removeEventFilter(this);
+}
 
 QWidget *MainWindow::makeBar(QWidget *search)
 {
@@ -182,9 +185,15 @@ void MainWindow::showWelcome()
     m_parts.welcome->setFocus();
 }
 
-void MainWindow::showLibrary() { m_pages->setCurrentWidget(m_library); }
+void MainWindow::showLibrary()
+{
+    m_pages->setCurrentWidget(m_library);
+}
 
-bool MainWindow::welcomeShown() const { return m_pages->currentWidget() == m_parts.welcome; }
+bool MainWindow::welcomeShown() const
+{
+    return m_pages->currentWidget() == m_parts.welcome;
+}
 
 void MainWindow::arrange()
 {

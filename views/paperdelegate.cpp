@@ -41,7 +41,7 @@ void PaperDelegate::setTags(const std::vector<Tag> &tags)
 {
     m_tags.clear();
     for (const Tag &tag : tags)
-        m_tags.emplace(tag.id, TagFace {tag.name, tag.colour, m_chips.width(tag.name)});
+        m_tags.emplace(tag.id, TagFace{tag.name, tag.colour, m_chips.width(tag.name)});
 }
 
 QString PaperDelegate::tagName(TagId id) const
@@ -80,13 +80,14 @@ void PaperDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &o
         ground = option.palette.color(QPalette::AlternateBase);
     painter->fillRect(row, ground);
     painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), m_theme.colour(Token::Line));
-    if (selected) {
+    const bool ring = active && (option.state & QStyle::State_HasFocus);
+    if (selected && !ring) {
         const int edge = m_theme.px(3);
         const int left = option.direction == Qt::RightToLeft ? row.right() + 1 - edge : row.left();
         painter->fillRect(QRect(left, row.top(), edge, row.height()),
                           m_theme.colour(active ? Token::Accent : Token::Dim));
     }
-    if (active && (option.state & QStyle::State_HasFocus)) {
+    if (ring) {
         const double width = m_theme.px(2);
         painter->setPen(QPen(m_theme.colour(Token::Accent), width));
         painter->setBrush(Qt::NoBrush);
@@ -102,7 +103,8 @@ void PaperDelegate::paintLine(QPainter *painter, const QRect &line, const QStrin
 {
     painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     const Qt::Alignment side = mirrored ? Qt::AlignRight : Qt::AlignLeft;
-    painter->drawText(line, static_cast<int>((side | Qt::AlignAbsolute | Qt::AlignVCenter).toInt()) | Qt::TextSingleLine,
+    painter->drawText(line,
+                      static_cast<int>((side | Qt::AlignAbsolute | Qt::AlignVCenter).toInt()) | Qt::TextSingleLine,
                       metrics.elidedText(text, Qt::ElideRight, line.width()));
 }
 
@@ -196,8 +198,7 @@ int PaperDelegate::paintChips(QPainter *painter, const QRect &line, const PaperR
             break;
         const int width = qMin(face.width, room);
         const int left = mirrored ? line.right() + 1 - used - width : line.left() + used;
-        m_chips.paint(painter, QRect(left, line.top(), width, line.height()), face.name, face.hue,
-                      selected);
+        m_chips.paint(painter, QRect(left, line.top(), width, line.height()), face.name, face.hue, selected);
         used += width + gap;
     }
     if (done < row.tags.size()) {
@@ -210,8 +211,7 @@ int PaperDelegate::paintChips(QPainter *painter, const QRect &line, const PaperR
     return used;
 }
 
-void PaperDelegate::paintMeta(QPainter *painter, QRect line, const PaperRow &row, bool mirrored,
-                              bool selected) const
+void PaperDelegate::paintMeta(QPainter *painter, QRect line, const PaperRow &row, bool mirrored, bool selected) const
 {
     if (row.starred) {
         const int side = m_theme.px(14);
@@ -242,8 +242,9 @@ void PaperDelegate::paintPlaceholder(QPainter *painter, const QRect &row, int nu
     double top = content.top() + m_theme.px(9);
     for (int i = 0; i < 3; ++i) {
         const double thick = m_theme.px(9);
-        painter->drawRoundedRect(QRectF(content.left(), top + (heights[i] - thick) / 2, content.width() * widths[i], thick),
-                                 m_theme.px(4), m_theme.px(4));
+        painter->drawRoundedRect(
+            QRectF(content.left(), top + (heights[i] - thick) / 2, content.width() * widths[i], thick), m_theme.px(4),
+            m_theme.px(4));
         top += heights[i] + (i == 1 ? m_theme.px(3) : 0);
     }
     painter->restore();

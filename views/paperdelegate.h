@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints one paper of the list: dot, title, first words, chips, digest, star; or quiet bars while the row is on its way.
+// Paints one paper of the list: dot, title, first words, chips, digest, star; or quiet bars while the row is on its
+// way.
 #pragma once
 
 #include "model/paper.h"

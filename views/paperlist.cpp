@@ -16,9 +16,7 @@ namespace sheaf
 {
 
 PaperList::PaperList(const Theme &theme, QWidget *parent)
-    : QTableView(parent)
-    , m_theme(theme)
-    , m_delegate(new PaperDelegate(theme, this))
+    : QTableView(parent), m_theme(theme), m_delegate(new PaperDelegate(theme, this))
 {
     setAccessibleName(tr("Papers"));
     setItemDelegate(m_delegate);
@@ -135,7 +133,10 @@ qint64 PaperList::selectedCount() const
     return count;
 }
 
-PaperId PaperList::currentPaper() const { return m_papers ? m_papers->idAt(currentIndex().row()) : PaperId {}; }
+PaperId PaperList::currentPaper() const
+{
+    return m_papers ? m_papers->idAt(currentIndex().row()) : PaperId{};
+}
 
 bool PaperList::selectPaper(PaperId id)
 {
@@ -214,7 +215,7 @@ QModelIndex PaperList::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
 void PaperList::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers().testFlags(Qt::NoModifier) && currentPaper() != PaperId {}) {
+    if (enter && event->modifiers().testFlags(Qt::NoModifier) && currentPaper() != PaperId{}) {
         Q_EMIT paperActivated(currentPaper());
         return;
     }

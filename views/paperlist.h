@@ -68,7 +68,7 @@ private:
     QTimer m_patience; // 150 ms until placeholders
     QString m_emptyFact;
     QString m_emptyHint;
-    PaperId m_announced {};
+    PaperId m_announced{};
     bool m_loading = false;
     bool m_placeholders = false;
 };

@@ -13,10 +13,7 @@ namespace sheaf
 {
 
 SearchBar::SearchBar(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
-    , m_theme(theme)
-    , m_edit(new SearchEdit(theme, this))
-    , m_message(new QLabel(this))
+    : QWidget(parent), m_theme(theme), m_edit(new SearchEdit(theme, this)), m_message(new QLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -49,7 +46,10 @@ void SearchBar::follow()
     m_message->setPalette(colours);
 }
 
-QString SearchBar::text() const { return m_edit->text(); }
+QString SearchBar::text() const
+{
+    return m_edit->text();
+}
 
 void SearchBar::setText(const QString &text)
 {
@@ -57,14 +57,20 @@ void SearchBar::setText(const QString &text)
         m_edit->setText(text);
 }
 
-void SearchBar::setCount(const QString &text, bool busy) { m_edit->setCount(text, busy); }
+void SearchBar::setCount(const QString &text, bool busy)
+{
+    m_edit->setCount(text, busy);
+}
 
-void SearchBar::setFields(std::vector<QuerySpan> fields) { m_edit->setFields(std::move(fields)); }
+void SearchBar::setFields(std::vector<QuerySpan> fields)
+{
+    m_edit->setFields(std::move(fields));
+}
 
 void SearchBar::setError(int position, int length, const QString &why)
 {
     const int whole = static_cast<int>(m_edit->text().size());
-    m_edit->setError(why.isEmpty() ? QuerySpan {} : length > 0 ? QuerySpan {position, length} : QuerySpan {0, whole});
+    m_edit->setError(why.isEmpty() ? QuerySpan{} : length > 0 ? QuerySpan{position, length} : QuerySpan{0, whole});
     m_edit->setToolTip(why);
     if (!why.isEmpty())
         m_edit->setAccessibleDescription(why);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The search field: a plain text field with coloured fields, the count at its end and an underline where a query is wrong.
+// The search field: a plain text field with coloured fields, the count at its end and an underline where a query is
+// wrong.
 #pragma once
 
 #include <QWidget>

@@ -2,6 +2,7 @@
 // The few parts of Fusion that are painted anew: flat, 6 px radius, one hairline, a 2 px accent ring for the keyboard.
 #include "views/sheafstyle.h"
 
+#include "views/paint.h"
 #include "views/theme.h"
 
 #include <QPainter>
@@ -28,13 +29,6 @@ void styleRoundRect(QPainter *painter, const QRectF &rect, double radius, const 
     painter->restore();
 }
 
-QColor styleMix(const QColor &from, const QColor &to, float share)
-{
-    return QColor::fromRgbF(from.redF() + (to.redF() - from.redF()) * share,
-                            from.greenF() + (to.greenF() - from.greenF()) * share,
-                            from.blueF() + (to.blueF() - from.blueF()) * share);
-}
-
 bool isDefaultButton(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
@@ -43,7 +37,8 @@ bool isDefaultButton(const QStyleOption *option)
 
 } // namespace
 
-SheafStyle::SheafStyle(const Theme &theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme)
+SheafStyle::SheafStyle(const Theme &theme)
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme)
 {
 }
 
@@ -59,13 +54,13 @@ void SheafStyle::drawButton(const QStyleOption *option, QPainter *painter, bool 
     QColor fill = quiet ? QColor() : face;
     QColor edge = quiet ? QColor() : m_theme.colour(Token::Line);
     if (filled && enabled) {
-        fill = down ? styleMix(accent, ink, 0.25F) : hover ? styleMix(accent, ink, 0.12F) : accent;
+        fill = down ? blend(accent, ink, 0.25) : hover ? blend(accent, ink, 0.12) : accent;
         edge = QColor();
     } else if (down) {
         fill = m_theme.colour(Token::Selected);
     } else if (hover) {
-        fill = styleMix(quiet ? option->palette.color(QPalette::Window) : face, ink, 0.06F);
-        edge = quiet ? QColor() : styleMix(m_theme.colour(Token::Line), ink, 0.12F);
+        fill = blend(quiet ? option->palette.color(QPalette::Window) : face, ink, 0.06);
+        edge = quiet ? QColor() : blend(m_theme.colour(Token::Line), ink, 0.12);
     }
     if (focus) {
         const bool gap = filled && enabled;
@@ -159,8 +154,8 @@ void SheafStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_Frame:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0) {
             const bool focus = option->state & State_HasFocus;
-            styleRoundRect(painter, option->rect, m_theme.px(6), {}, m_theme.colour(focus ? Token::Accent : Token::Line),
-                           focus ? m_theme.px(2) : 1.0);
+            styleRoundRect(painter, option->rect, m_theme.px(6), {},
+                           m_theme.colour(focus ? Token::Accent : Token::Line), focus ? m_theme.px(2) : 1.0);
         }
         return;
     case PE_PanelStatusBar:
@@ -230,7 +225,7 @@ void SheafStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *pain
     const double inset = m_theme.px(3);
     slider.adjust(inset, inset, -inset, -inset);
     const bool active = option->state & (State_MouseOver | State_Sunken);
-    const QColor fill = styleMix(m_theme.colour(Token::Line), m_theme.colour(Token::Dim), active ? 0.7F : 0.35F);
+    const QColor fill = blend(m_theme.colour(Token::Line), m_theme.colour(Token::Dim), active ? 0.7 : 0.35);
     styleRoundRect(painter, slider, qMin(slider.width(), slider.height()) / 2, fill, {}, 0);
 }
 
@@ -260,8 +255,8 @@ QRect SheafStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
         slider = static_cast<int>(qint64(bar->pageStep) * length / (range + qMax(1, bar->pageStep)));
         slider = qBound(qMin(m_theme.px(32), length), slider, length);
     }
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
-                                              bar->upsideDown);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
     const auto stretch = [&](int from, int size) {
         return upright ? QRect(whole.left(), whole.top() + from, whole.width(), size)
                        : QRect(whole.left() + from, whole.top(), size, whole.height());
@@ -287,7 +282,7 @@ QSize SheafStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     switch (type) {
     case CT_PushButton:
         made = made.expandedTo(QSize(0, m_theme.px(30)));
-        made.rwidth() += m_theme.space(2);
+        made.rwidth() += m_theme.space(3);
         break;
     case CT_LineEdit:
         made = made.expandedTo(QSize(0, m_theme.px(30)));

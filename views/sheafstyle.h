@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fusion with hairlines: buttons, fields, scroll bars, splitters, progress and focus rings drawn as the theme wants them.
+// Fusion with hairlines: buttons, fields, scroll bars, splitters, progress and focus rings drawn as the theme wants
+// them.
 #pragma once
 
 #include <QProxyStyle>

@@ -27,10 +27,7 @@ QRect sidebarMirrored(Qt::LayoutDirection direction, const QRect &row, const QRe
 } // namespace
 
 SidebarDelegate::SidebarDelegate(const Theme &theme, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_theme(theme)
-    , m_metrics(m_font)
-    , m_smallMetrics(m_small)
+    : QStyledItemDelegate(parent), m_theme(theme), m_metrics(m_font), m_smallMetrics(m_small)
 {
     refresh();
 }
@@ -47,7 +44,10 @@ void SidebarDelegate::refresh()
     m_closed = m_theme.icon(QStringLiteral("chevron-right"), Token::Dim);
 }
 
-int SidebarDelegate::rowHeight() const { return qMax(m_theme.px(28), m_metrics.height() + m_theme.px(6)); }
+int SidebarDelegate::rowHeight() const
+{
+    return qMax(m_theme.px(28), m_metrics.height() + m_theme.px(6));
+}
 
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {

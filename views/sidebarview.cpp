@@ -20,14 +20,15 @@ SidebarModel::Kind shownKind(const QModelIndex &index)
     return static_cast<SidebarModel::Kind>(index.data(SidebarModel::KindRole).toInt());
 }
 
-bool canBeChosen(const QModelIndex &index) { return index.flags() & Qt::ItemIsSelectable; }
+bool canBeChosen(const QModelIndex &index)
+{
+    return index.flags() & Qt::ItemIsSelectable;
+}
 
 } // namespace
 
 SidebarView::SidebarView(const Theme &theme, QWidget *parent)
-    : QTreeView(parent)
-    , m_theme(theme)
-    , m_delegate(new SidebarDelegate(theme, this))
+    : QTreeView(parent), m_theme(theme), m_delegate(new SidebarDelegate(theme, this))
 {
     setAccessibleName(tr("Sidebar"));
     setItemDelegate(m_delegate);
@@ -224,9 +225,8 @@ void SidebarView::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
     row.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
     row.state.setFlag(QStyle::State_Open, isExpanded(index));
     row.state.setFlag(QStyle::State_HasFocus, hasFocus() && currentIndex() == index);
-    row.state.setFlag(QStyle::State_MouseOver,
-                      canBeChosen(index) && viewport()->underMouse() &&
-                          row.rect.contains(viewport()->mapFromGlobal(QCursor::pos())));
+    row.state.setFlag(QStyle::State_MouseOver, canBeChosen(index) && viewport()->underMouse() &&
+                                                   row.rect.contains(viewport()->mapFromGlobal(QCursor::pos())));
     m_delegate->paint(painter, row, index);
 }
 

@@ -116,14 +116,26 @@ void StatusLine::showMessage(const QString &text, const QString &actionText, qin
     elideLater();
 }
 
-void StatusLine::clearMessage() { showMessage({}); }
+void StatusLine::clearMessage()
+{
+    showMessage({});
+}
 
-QString StatusLine::summary() const { return m_summary->text(); }
+QString StatusLine::summary() const
+{
+    return m_summary->text();
+}
 
-QString StatusLine::message() const { return m_text; }
+QString StatusLine::message() const
+{
+    return m_text;
+}
 
 // Once the layout has given the label its new width.
-void StatusLine::elideLater() { QMetaObject::invokeMethod(this, &StatusLine::elide, Qt::QueuedConnection); }
+void StatusLine::elideLater()
+{
+    QMetaObject::invokeMethod(this, &StatusLine::elide, Qt::QueuedConnection);
+}
 
 void StatusLine::elide()
 {

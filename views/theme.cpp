@@ -2,6 +2,7 @@
 // The tables of colours, the palette made from them, the fonts, and icons that take the theme's colours.
 #include "views/theme.h"
 
+#include "views/paint.h"
 #include "views/sheafstyle.h"
 
 #include <QApplication>
@@ -69,12 +70,6 @@ constexpr Hue hues[Theme::tagHues] = {
     {0xffffe5ed, 0xff8b2752, 0xffc1497a, 0xff432630, 0xfff199b7, 0xffdf6c98}, // pink
 };
 
-QColor themeMix(const QColor &from, const QColor &to, double share)
-{
-    const auto part = [share](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * share)); };
-    return QColor(part(from.red(), to.red()), part(from.green(), to.green()), part(from.blue(), to.blue()));
-}
-
 QPalette themePalette(bool dark)
 {
     const auto c = [dark](Token token) { return Theme::colour(token, dark); };
@@ -84,24 +79,24 @@ QPalette themePalette(bool dark)
     palette.setColor(QPalette::Window, c(Token::Side));
     palette.setColor(QPalette::WindowText, ink);
     palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::AlternateBase, themeMix(base, c(Token::Side), 0.6));
+    palette.setColor(QPalette::AlternateBase, blend(base, c(Token::Side), 0.6));
     palette.setColor(QPalette::Text, ink);
-    palette.setColor(QPalette::Button, dark ? themeMix(base, ink, 0.05) : base);
+    palette.setColor(QPalette::Button, dark ? blend(base, ink, 0.05) : base);
     palette.setColor(QPalette::ButtonText, ink);
     palette.setColor(QPalette::BrightText, c(Token::Bad));
-    palette.setColor(QPalette::ToolTipBase, dark ? themeMix(base, ink, 0.10) : ink);
+    palette.setColor(QPalette::ToolTipBase, dark ? blend(base, ink, 0.10) : ink);
     palette.setColor(QPalette::ToolTipText, dark ? ink : base);
     palette.setColor(QPalette::PlaceholderText, c(Token::Dim));
     palette.setColor(QPalette::Highlight, c(Token::Selected));
     palette.setColor(QPalette::HighlightedText, ink);
     palette.setColor(QPalette::Link, c(Token::Accent));
     palette.setColor(QPalette::LinkVisited, c(Token::Accent));
-    palette.setColor(QPalette::Light, dark ? themeMix(base, ink, 0.12) : base);
-    palette.setColor(QPalette::Midlight, themeMix(c(Token::Line), base, 0.5));
+    palette.setColor(QPalette::Light, dark ? blend(base, ink, 0.12) : base);
+    palette.setColor(QPalette::Midlight, blend(c(Token::Line), base, 0.5));
     palette.setColor(QPalette::Mid, c(Token::Line));
-    palette.setColor(QPalette::Dark, themeMix(c(Token::Line), ink, dark ? 0.12 : 0.15));
-    palette.setColor(QPalette::Shadow, dark ? QColor(Qt::black) : themeMix(c(Token::Line), ink, 0.5));
-    const QColor faint = themeMix(c(Token::Side), c(Token::Dim), 0.62);
+    palette.setColor(QPalette::Dark, blend(c(Token::Line), ink, dark ? 0.12 : 0.15));
+    palette.setColor(QPalette::Shadow, dark ? QColor(Qt::black) : blend(c(Token::Line), ink, 0.5));
+    const QColor faint = blend(c(Token::Side), c(Token::Dim), 0.62);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText,
                             QPalette::HighlightedText, QPalette::Link})
         palette.setColor(QPalette::Disabled, role, faint);
@@ -177,9 +172,7 @@ private:
 } // namespace
 
 Theme::Theme(QApplication &application, QObject *parent)
-    : QObject(parent)
-    , m_application(application)
-    , m_systemPalette(QApplication::palette())
+    : QObject(parent), m_application(application), m_systemPalette(QApplication::palette())
 {
     measureFont();
     m_application.setStyle(new SheafStyle(*this)); // the application owns it
@@ -201,7 +194,10 @@ void Theme::setAppearance(Appearance appearance)
     apply();
 }
 
-QColor Theme::colour(Token token) const { return colour(token, m_dark); }
+QColor Theme::colour(Token token) const
+{
+    return colour(token, m_dark);
+}
 
 QColor Theme::colour(Token token, bool dark)
 {
@@ -209,9 +205,15 @@ QColor Theme::colour(Token token, bool dark)
     return QColor::fromRgb(dark ? both.dark : both.light);
 }
 
-QColor Theme::disabledIconColour() const { return themeMix(colour(Token::Line), colour(Token::Dim), 0.45); }
+QColor Theme::disabledIconColour() const
+{
+    return blend(colour(Token::Line), colour(Token::Dim), 0.45);
+}
 
-ChipColours Theme::chip(int hue) const { return chip(hue, m_dark); }
+ChipColours Theme::chip(int hue) const
+{
+    return chip(hue, m_dark);
+}
 
 ChipColours Theme::chip(int hue, bool dark)
 {
@@ -221,9 +223,15 @@ ChipColours Theme::chip(int hue, bool dark)
     return {QColor::fromRgb(chosen.lightTint), QColor::fromRgb(chosen.lightText), QColor::fromRgb(chosen.lightSquare)};
 }
 
-QFont Theme::font(Type type) const { return m_fonts[static_cast<size_t>(type)]; }
+QFont Theme::font(Type type) const
+{
+    return m_fonts[static_cast<size_t>(type)];
+}
 
-int Theme::space(double units) const { return px(units * 4.0); }
+int Theme::space(double units) const
+{
+    return px(units * 4.0);
+}
 
 int Theme::px(double pixels) const
 {
@@ -231,7 +239,10 @@ int Theme::px(double pixels) const
     return pixels > 0.0 ? qMax(1, scaled) : scaled;
 }
 
-QIcon Theme::icon(const QString &name, Token token) const { return QIcon(new ThemeIconEngine(this, name, token)); }
+QIcon Theme::icon(const QString &name, Token token) const
+{
+    return QIcon(new ThemeIconEngine(this, name, token));
+}
 
 void Theme::measureFont()
 {
@@ -269,7 +280,8 @@ void Theme::measureFont()
 
 bool Theme::systemIsDark() const
 {
-    return m_systemPalette.color(QPalette::Window).lightness() < m_systemPalette.color(QPalette::WindowText).lightness();
+    return m_systemPalette.color(QPalette::Window).lightness() <
+           m_systemPalette.color(QPalette::WindowText).lightness();
 }
 
 // An application palette of our own hides the system's: put it aside for the look.

@@ -16,14 +16,37 @@ namespace sheaf
 {
 
 enum class Token : quint8 {
-    Base, Side, Line, Ink, Dim, Accent, Selected, Match,
-    Highlight1, Highlight2, Highlight3, Highlight4, Warn, Bad, Good
+    Base,
+    Side,
+    Line,
+    Ink,
+    Dim,
+    Accent,
+    Selected,
+    Match,
+    Highlight1,
+    Highlight2,
+    Highlight3,
+    Highlight4,
+    Warn,
+    Bad,
+    Good
 };
 
 enum class Appearance : quint8 { System, Light, Dark };
 
 // The text styles of look.md; sizes are multiples of the system font's.
-enum class Type : quint8 { Body, BodyStrong, PaperTitle, ListTitle, ListTitleUnread, Secondary, SectionHead, Abstract, Numbers };
+enum class Type : quint8 {
+    Body,
+    BodyStrong,
+    PaperTitle,
+    ListTitle,
+    ListTitleUnread,
+    Secondary,
+    SectionHead,
+    Abstract,
+    Numbers
+};
 
 struct ChipColours {
     QColor tint;
@@ -54,8 +77,8 @@ public:
     int space(double units) const;
     // px at 1x with a 13 px font, scaled with the system font.
     int px(double pixels) const;
-    // An icon of resources/icons by its name, painted in the colour of a token, crisp at any scale; follows the theme by
-    // itself. A picture with colours of its own (the program's) keeps them; a disabled one is faint.
+    // An icon of resources/icons by its name, painted in the colour of a token, crisp at any scale; follows the theme
+    // by itself. A picture with colours of its own (the program's) keeps them; a disabled one is faint.
     QIcon icon(const QString &name, Token token = Token::Ink) const;
     QColor disabledIconColour() const;
 

@@ -41,8 +41,8 @@ Welcome::Welcome(const Theme &theme, QWidget *parent)
     m_offer = makeOffer();
     auto *sample = new ActionRow(theme, QStringLiteral("digest"), tr("Try the sample digest"),
                                  tr("Papers of lasting importance, to look around with"));
-    auto *library = new ActionRow(theme, QStringLiteral("inbox"), tr("Open another library…"),
-                                  tr("A file that ends in .sheaf"));
+    auto *library =
+        new ActionRow(theme, QStringLiteral("inbox"), tr("Open another library…"), tr("A file that ends in .sheaf"));
     m_open->setPrimary(true);
     connect(m_open, &QAbstractButton::clicked, this, &Welcome::openDigestsAsked);
     connect(sample, &QAbstractButton::clicked, this, &Welcome::sampleAsked);
@@ -92,7 +92,8 @@ QWidget *Welcome::makeOffer()
     auto *card = new QFrame;
     card->setFrameShape(QFrame::StyledPanel);
     m_offerTitle = new QLabel;
-    m_offerText = new QLabel(tr("Areas are tags for fields of research. They can be renamed, added and removed later."));
+    m_offerText =
+        new QLabel(tr("Areas are tags for fields of research. They can be renamed, added and removed later."));
     m_offerText->setWordWrap(true);
     m_offerChips = new AreaStrip(m_theme);
     m_all = new QPushButton;

@@ -8,7 +8,10 @@
 namespace sheaf
 {
 
-QString numberText(qint64 count) { return QLocale().toString(count); }
+QString numberText(qint64 count)
+{
+    return QLocale().toString(count);
+}
 
 QString papersText(qint64 count)
 {

@@ -62,8 +62,8 @@ bool readDoi(std::string_view value, Record &record)
     const std::size_t registrant = value.starts_with("10.") ? digitsAt(value, 3) : 0;
     const std::size_t slash = 3 + registrant;
     record.doi = value;
-    return registrant >= 4 && value.size() > slash + 1 && value[slash] == '/'
-           && value.find(' ') == std::string_view::npos;
+    return registrant >= 4 && value.size() > slash + 1 && value[slash] == '/' &&
+           value.find(' ') == std::string_view::npos;
 }
 
 // Without "v2"; "" where what follows the number is no version.
@@ -79,12 +79,14 @@ bool readArxiv(std::string_view value, Record &record)
     std::string_view id;
     const std::size_t slash = value.find('/');
     if (slash == std::string_view::npos) {
-        const std::size_t after = digitsAt(value, 0) == 4 && value.size() > 5 && value[4] == '.' ? digitsAt(value, 5) : 0;
+        const std::size_t after =
+            digitsAt(value, 0) == 4 && value.size() > 5 && value[4] == '.' ? digitsAt(value, 5) : 0;
         id = after == 4 || after == 5 ? withoutVersion(value, 5 + after) : std::string_view();
     } else {
-        const bool archive = slash > 0 && std::all_of(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(slash), [](char c) {
-                                 return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.';
-                             });
+        const bool archive =
+            slash > 0 && std::all_of(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(slash), [](char c) {
+                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.';
+            });
         id = archive && digitsAt(value, slash + 1) == 7 ? withoutVersion(value, slash + 8) : std::string_view();
     }
     record.arxiv = id;

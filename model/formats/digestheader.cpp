@@ -12,20 +12,21 @@ namespace
 {
 
 constexpr std::string_view trendingStart = "Get trending papers in your email inbox";
-constexpr std::array<std::string_view, 12> monthNames = {"January", "February", "March",     "April",   "May",      "June",
-                                                         "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> monthNames = {"January",   "February", "March",    "April",
+                                                         "May",       "June",     "July",     "August",
+                                                         "September", "October",  "November", "December"};
 
 bool isMonth(std::string_view word)
 {
     return std::any_of(monthNames.begin(), monthNames.end(),
-                       [word](std::string_view month) { return word == month || word == month.substr(0, 3); })
-           || word == "Sept";
+                       [word](std::string_view month) { return word == month || word == month.substr(0, 3); }) ||
+           word == "Sept";
 }
 
 bool isNumber(std::string_view word, std::size_t least, std::size_t most)
 {
-    return word.size() >= least && word.size() <= most
-           && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return word.size() >= least && word.size() <= most &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // "May 29", "May 29, 2024".

@@ -90,10 +90,7 @@ class Labeller final
 {
 public:
     Labeller(std::span<const DigestLine> lines, const LabelStart &before)
-        : m_lines(lines)
-        , m_before(before)
-        , m_layout(layoutOf(lines))
-        , m_steps(lines.size())
+        : m_lines(lines), m_before(before), m_layout(layoutOf(lines)), m_steps(lines.size())
     {
     }
 
@@ -175,7 +172,8 @@ private:
 
     bool isDetailsParagraph(std::size_t i) const
     {
-        return m_lines[i].details && m_lines[i].gapBefore && (i + 1 == m_lines.size() || m_lines[i + 1].gapBefore || m_lines[i + 1].headerBefore);
+        return m_lines[i].details && m_lines[i].gapBefore &&
+               (i + 1 == m_lines.size() || m_lines[i + 1].gapBefore || m_lines[i + 1].headerBefore);
     }
 
     static double startCost(LineLabel label)
@@ -195,11 +193,13 @@ private:
     {
         const DigestLine &previous = i == 0 ? *m_before.line : m_lines[i - 1];
         const DigestLine &line = m_lines[i];
-        const double tight = (m_layout.spaced && !line.gapBefore && !line.headerBefore ? 2 : 0)
-                             + (isFullLine(i, previous, line) ? 1.5 * m_layout.wrapped[i] : 0);
+        const double tight = (m_layout.spaced && !line.gapBefore && !line.headerBefore ? 2 : 0) +
+                             (isFullLine(i, previous, line) ? 1.5 * m_layout.wrapped[i] : 0);
         switch (to) {
         case LineLabel::Title:
-            return tight + (isTitlePart(from) ? titleAloneCost : from == LineLabel::Details ? 0 : endCost(previous.signs));
+            return tight + (isTitlePart(from)            ? titleAloneCost
+                            : from == LineLabel::Details ? 0
+                                                         : endCost(previous.signs));
         case LineLabel::TitleMore:
             return isTitlePart(from) ? titleMoreCost(previous, line) : never;
         case LineLabel::Abstract:
@@ -225,8 +225,8 @@ private:
     {
         const int column = columnAround(m_lines, i);
         const int length = previous.signs.length;
-        return !line.gapBefore && length <= 160 && length * 4 >= column * 3
-               && length + 1 + line.signs.firstWord > column;
+        return !line.gapBefore && length <= 160 && length * 4 >= column * 3 &&
+               length + 1 + line.signs.firstWord > column;
     }
 
     double titleMoreCost(const DigestLine &previous, const DigestLine &line) const
@@ -252,9 +252,9 @@ private:
         else if (!before.endsLink)
             cost -= 2;
         // A small letter continues a sentence, but not one that has ended.
-        cost += !line.signs.startsLower ? 0 : before.endsSentence ? 0.5 : -2;
+        cost += !line.signs.startsLower ? 0 : before.endsSentence ? 2 : -2;
         if (isFullLine(i, previous, line))
-            cost -= 1.5;
+            cost -= before.endsSentence && line.signs.startsLower ? 0 : 1.5;
         else if (wrapped > 0.3 && before.endsSentence && before.length * 5 < columnAround(m_lines, i) * 4)
             cost += 3;
         if (line.gapBefore)

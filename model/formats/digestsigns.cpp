@@ -16,12 +16,12 @@ namespace
 {
 
 constexpr std::array<std::string_view, 34> proseWordList = {
-    "we",    "our",  "this",  "that",   "these", "those", "which", "however", "it",  "its",  "their", "they",
-    "is",    "are",  "was",   "were",   "has",   "have",  "been",  "be",      "such", "thus", "can",   "show",
-    "shows", "than", "also",  "propose", "present", "introduce", "while", "where", "i", "us"};
+    "we",    "our",  "this", "that",    "these",   "those",     "which", "however", "it",   "its",  "their", "they",
+    "is",    "are",  "was",  "were",    "has",     "have",      "been",  "be",      "such", "thus", "can",   "show",
+    "shows", "than", "also", "propose", "present", "introduce", "while", "where",   "i",    "us"};
 
-constexpr std::array<std::string_view, 18> openWords = {"of",   "for", "the",  "and",  "with", "a",     "an",    "in", "on",
-                                                        "from", "to",  "by",   "via",  "using", "or",   "as",    "at", "into"};
+constexpr std::array<std::string_view, 18> openWords = {"of",   "for", "the", "and", "with",  "a",  "an", "in", "on",
+                                                        "from", "to",  "by",  "via", "using", "or", "as", "at", "into"};
 
 template <std::size_t size>
 bool isOneOf(std::string_view word, const std::array<std::string_view, size> &words)
@@ -46,15 +46,17 @@ bool isSentenceEnd(char32_t c)
 
 bool isCloser(char32_t c)
 {
-    return c == ')' || c == ']' || c == '}' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == 0x300D
-           || c == 0xFF09 || c == 0x00BB || c == '*' || c == '$';
+    return c == ')' || c == ']' || c == '}' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == 0x300D ||
+           c == 0xFF09 || c == 0x00BB || c == '*' || c == '$';
 }
 
 bool isWideLetter(char32_t c)
 {
+    if (c < 0x2E80)
+        return false;
     const auto script = QChar::script(c);
-    return script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana
-           || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF60);
+    return script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana ||
+           (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF60);
 }
 
 char32_t lastCodePoint(std::string_view text)
@@ -83,18 +85,15 @@ std::string lowerAscii(std::string_view text)
 class SignReader final
 {
 public:
-    explicit SignReader(std::string_view line)
-        : m_line(line)
-    {
-    }
+    explicit SignReader(std::string_view line) : m_line(line) {}
 
     LineSigns read()
     {
         for (std::size_t at = 0; at < m_line.size();) {
             const std::size_t from = at;
             const char32_t c = nextCodePoint(m_line, at);
-            ++m_signs.length;
-            take(c, from, at);
+            m_signs.length += isWideLetter(c) ? 2 : 1;
+            take(c, from);
         }
         endWord(m_line.size());
         readEnd();
@@ -102,7 +101,7 @@ public:
     }
 
 private:
-    void take(char32_t c, std::size_t from, std::size_t to)
+    void take(char32_t c, std::size_t from)
     {
         const bool letter = c < 0x80 ? (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z' : QChar::isLetter(c);
         if (letter || QChar::isDigit(c) || (m_inWord && (c == '-' || c == '\'' || QChar::isMark(c)))) {
@@ -115,7 +114,6 @@ private:
             if (c != ' ' && !isCloser(c))
                 m_afterPeriod = isPeriod(c) && from > 0;
         }
-        m_lastEnd = to;
     }
 
     void startWord(char32_t c, std::size_t from)
@@ -160,7 +158,8 @@ private:
         const std::size_t space = m_line.find_last_of(' ');
         const std::string_view last = space == std::string_view::npos ? m_line : m_line.substr(space + 1);
         const std::size_t firstSpace = m_line.find(' ');
-        m_signs.firstWord = static_cast<int>(std::min(firstSpace, m_line.size()));
+        const bool breaksAnywhere = !m_line.empty() && isWideLetter(firstCodePoint(m_line));
+        m_signs.firstWord = breaksAnywhere ? 1 : static_cast<int>(std::min(firstSpace, m_line.size()));
         m_signs.endsLink = last.find("://") != std::string_view::npos || last.starts_with("www.");
         if (body.empty())
             return;
@@ -168,14 +167,13 @@ private:
         m_signs.endsPeriod = isPeriod(end);
         m_signs.endsSentence = isSentenceEnd(end);
         const std::string_view stem = last.substr(0, 9);
-        m_signs.endsOpen = end == ',' || end == ':' || end == ';' || end == '-' || end == 0x2013 || end == 0x2014
-                           || (last.size() == stem.size() && isOneOf(lowerAscii(stem), openWords));
+        m_signs.endsOpen = end == ',' || end == ':' || end == ';' || end == '-' || end == 0x2013 || end == 0x2014 ||
+                           (last.size() == stem.size() && isOneOf(lowerAscii(stem), openWords));
     }
 
     std::string_view m_line;
     LineSigns m_signs;
     std::size_t m_wordFrom = 0;
-    std::size_t m_lastEnd = 0;
     int m_wordLength = 0;
     int m_words = 0;
     bool m_inWord = false;
@@ -214,7 +212,7 @@ double titleCost(const LineSigns &signs)
     cost += signs.endsOpen ? 2 : 0;
     const double share = capitalShare(signs);
     cost += share >= 0 && share <= 0.6 ? 0.8 : 0;
-    cost += signs.proseWords == 0 ? 0 : signs.proseWords < 3 ? 0.8 : 2.5;
+    cost += signs.proseWords == 0 ? 0 : signs.proseWords < 5 ? 0.8 : 2.5;
     cost += signs.startsLower ? 1 : 0;
     cost += signs.hasLetter ? 0 : 8;
     return cost;
@@ -222,9 +220,13 @@ double titleCost(const LineSigns &signs)
 
 double abstractCost(const LineSigns &signs, double wrapped)
 {
-    const double small = signs.length >= 400 ? 0 : signs.length >= 200 ? 0.7 : signs.length >= 80 ? 1.5 : signs.length >= 40 ? 2.5 : 4;
+    const double small = signs.length >= 400   ? 0
+                         : signs.length >= 200 ? 0.7
+                         : signs.length >= 80  ? 1.5
+                         : signs.length >= 40  ? 2.5
+                                               : 4;
     double cost = small * (1 - 0.7 * wrapped) + (signs.proseWords == 0 ? 0.6 : 0) * (1 - wrapped);
-    cost += signs.length < 200 && !signs.endsSentence && !signs.endsLink ? 1.5 * (1 - wrapped) : 0;
+    cost += signs.length < 200 && !signs.endsSentence && !signs.endsLink ? 2.5 * (1 - wrapped) : 0;
     const double share = capitalShare(signs);
     cost += (share > 0.6 ? 3 : share > 0.4 ? 1.2 : 0) * (1 - 0.5 * wrapped);
     cost += signs.startsLower ? 2.5 : 0;
@@ -266,10 +268,11 @@ void joinLine(std::string &text, std::string_view next)
         return;
     }
     const char32_t first = firstCodePoint(next);
-    const bool afterLetter = text.size() > 1 && text.back() == '-' && QChar::isLetterOrNumber(lastCodePoint(text.substr(0, text.size() - 1)));
+    const bool afterLetter = text.size() > 1 && text.back() == '-' &&
+                             QChar::isLetterOrNumber(lastCodePoint(text.substr(0, text.size() - 1)));
     const bool listed = next.starts_with("and ") || next.starts_with("or ") || next.starts_with("to ");
-    const bool joined = (afterLetter && QChar::isLetterOrNumber(first) && !listed)
-                        || (isWideLetter(lastCodePoint(text)) && isWideLetter(first));
+    const bool joined = (afterLetter && QChar::isLetterOrNumber(first) && !listed) ||
+                        (isWideLetter(lastCodePoint(text)) && isWideLetter(first));
     if (!joined)
         text.push_back(' ');
     text += next;

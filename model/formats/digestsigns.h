@@ -8,8 +8,8 @@
 namespace sheaf
 {
 
-// Lengths are in code points. Counts look at words of any script; capitals only at words of four letters or more,
-// without the first, because small words are written small in every title.
+// Lengths are in code points, CJK letters counted twice. Counts look at words of any script; capitals only at words of
+// four letters or more, without the first, because small words are written small in every title.
 struct LineSigns {
     int length = 0;
     int sentenceBreaks = 0; // inside the line: a full stop, then a capital

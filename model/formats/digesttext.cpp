@@ -27,6 +27,7 @@ constexpr std::string_view button = "Subscribe";
 struct DigestFit {
     int headers = 0; // lines that nothing but a digest has
     int pairs = 0;   // titles with their abstracts
+    int ended = 0;   // of these, abstracts that end as abstracts do
     int slips = 0;
     double strain = 0; // the cost of the labels, without lines that merely continue a wrapped abstract
 };
@@ -43,10 +44,7 @@ std::string shortened(std::string_view text)
 class EntryAssembler final
 {
 public:
-    explicit EntryAssembler(const RecordSink &sink)
-        : m_sink(sink)
-    {
-    }
+    explicit EntryAssembler(const RecordSink &sink) : m_sink(sink) {}
 
     bool stopped() const { return m_stopped; }
     const DigestFit &fit() const { return m_fit; }
@@ -68,6 +66,7 @@ public:
         case LineLabel::Abstract:
         case LineLabel::More:
             joinLine(m_record->abstract, line.text);
+            m_endsWell = line.signs.endsSentence || line.signs.endsLink;
             break;
         case LineLabel::Orphan:
             finish();
@@ -90,6 +89,7 @@ public:
             const bool bare = m_record->abstract.empty();
             Remark remark{Slip::TitleWithoutAbstract, m_record->firstLine, shortened(m_record->title), PaperId{}, {}};
             m_fit.pairs += bare ? 0 : 1;
+            m_fit.ended += !bare && m_endsWell ? 1 : 0;
             m_stopped = m_stopped || !m_sink.record(std::move(*m_record));
             if (bare)
                 tell(std::move(remark));
@@ -114,6 +114,7 @@ private:
     std::optional<Record> m_record;
     std::optional<Remark> m_orphan;
     DigestFit m_fit;
+    bool m_endsWell = false;
     bool m_stopped = false;
 };
 
@@ -121,11 +122,7 @@ private:
 class DigestReader final
 {
 public:
-    explicit DigestReader(const RecordSink &sink)
-        : m_sink(sink)
-        , m_entries(sink)
-    {
-    }
+    explicit DigestReader(const RecordSink &sink) : m_sink(sink), m_entries(sink) {}
 
     DigestFit read(LineSource &source)
     {
@@ -295,7 +292,7 @@ private:
     const RecordSink &m_sink;
     EntryAssembler m_entries;
     std::vector<DigestLine> m_window;
-    std::vector<Badge> m_badges; // header lines only if another one is beside them
+    std::vector<Badge> m_badges;      // header lines only if another one is beside them
     std::optional<DigestLine> m_last; // committed
     LineLabel m_lastLabel = LineLabel::Title;
     bool m_gap = false;          // a blank line since the last text
@@ -322,10 +319,10 @@ int recogniseDigestText(std::string_view sample)
     const DigestFit fit = DigestReader(nowhere).read(lines);
     if (fit.headers > 0)
         return 100;
-    if (fit.pairs == 0 || fit.slips > fit.pairs)
+    if (fit.pairs == 0 || fit.slips > fit.pairs || fit.ended * 2 < fit.pairs)
         return 0;
     const double strain = fit.strain / (fit.pairs + fit.slips);
-    return strain < 3 ? 90 : strain < 5 ? 70 : strain < 6 ? 50 : 0;
+    return strain < 3 ? 90 : strain < 5 ? 70 : 0;
 }
 
 } // namespace sheaf

@@ -51,8 +51,9 @@ constexpr Signature signatures[] = {
     {0, "\xFF\xD8\xFF", picture},
     {0, "GIF8", picture},
     {0, "II*\0", picture},
-    {0, "\x7F"
-        "ELF",
+    {0,
+     "\x7F"
+     "ELF",
      program},
     {0, "\xD0\xCF\x11\xE0", QT_TRANSLATE_NOOP("Format", "This is an office document.")},
     {0, "{\\rtf", QT_TRANSLATE_NOOP("Format", "This is a rich text document (RTF).")},
@@ -85,7 +86,8 @@ std::string_view indented(std::string_view line)
 
 bool startsWithAny(std::string_view line, std::initializer_list<std::string_view> starts)
 {
-    return std::any_of(starts.begin(), starts.end(), [line](std::string_view start) { return line.starts_with(start); });
+    return std::any_of(starts.begin(), starts.end(),
+                       [line](std::string_view start) { return line.starts_with(start); });
 }
 
 // "@article{key," with a name of letters.
@@ -114,16 +116,16 @@ bool looksLikeJson(std::string_view text)
     const std::size_t inner = text.find_first_not_of(" \t\r\n", 1);
     if (inner == std::string_view::npos)
         return true;
-    return text[inner] == '"' || text[inner] == '{' || text[inner] == '}'
-           || (text[0] == '[' && (text[inner] == '[' || text[inner] == ']'));
+    return text[inner] == '"' || text[inner] == '{' || text[inner] == '}' ||
+           (text[0] == '[' && (text[inner] == '[' || text[inner] == ']'));
 }
 
 bool looksLikeMarkup(std::string_view text)
 {
     if (text.size() < 2 || text[0] != '<' || !(isAsciiLetter(text[1]) || text[1] == '!' || text[1] == '?'))
         return false;
-    return text.find("</") != std::string_view::npos || text.find("/>") != std::string_view::npos
-           || startsWithAny(text, {"<!", "<?xml", "<html", "<HTML"});
+    return text.find("</") != std::string_view::npos || text.find("/>") != std::string_view::npos ||
+           startsWithAny(text, {"<!", "<?xml", "<html", "<HTML"});
 }
 
 bool looksLikeHtml(std::string_view text)
@@ -131,9 +133,9 @@ bool looksLikeHtml(std::string_view text)
     std::string start(text.substr(0, 2000));
     for (char &c : start)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return start.find("<!doctype html") != std::string::npos || start.find("<html") != std::string::npos
-           || start.find("<body") != std::string::npos || start.find("<div") != std::string::npos
-           || start.find("<p>") != std::string::npos || start.find("<head") != std::string::npos;
+    return start.find("<!doctype html") != std::string::npos || start.find("<html") != std::string::npos ||
+           start.find("<body") != std::string::npos || start.find("<div") != std::string::npos ||
+           start.find("<p>") != std::string::npos || start.find("<head") != std::string::npos;
 }
 
 struct LineCensus {
@@ -150,10 +152,11 @@ bool isSourceLine(std::string_view raw)
     const char end = line.back();
     if (end == ';' || end == '{' || end == '}' || line.ends_with("*/") || line.ends_with("):") || line.ends_with(") {"))
         return true;
-    return startsWithAny(line, {"#include", "#!/", "//", "/*", "import ", "from ", "def ", "class ", "return ", "if (",
-                                "for (", "while (", "@Override", "public ", "private ", "fn ", "func ", "let ", "const ",
-                                "var ", "#define", "#if", "#endif", "elif ", "else:", "self.", "package ", "using "})
-           && (raw.size() < 120);
+    return startsWithAny(line, {"#include", "#!/",     "//",    "/*",    "import ", "from ",     "def ",
+                                "class ",   "return ", "if (",  "for (", "while (", "@Override", "public ",
+                                "private ", "fn ",     "func ", "let ",  "const ",  "var ",      "#define",
+                                "#if",      "#endif",  "elif ", "else:", "self.",   "package ",  "using "}) &&
+           (raw.size() < 120);
 }
 
 bool isMarkdownLine(std::string_view raw)
@@ -161,8 +164,8 @@ bool isMarkdownLine(std::string_view raw)
     const std::string_view line = indented(raw);
     const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
     const bool numbered = digits > 0 && digits < 4 && line.substr(digits).starts_with(". ");
-    return numbered
-           || startsWithAny(line, {"# ", "## ", "### ", "#### ", "- ", "* ", "+ ", "> ", "```", "| ", "![", "[![", "---", "==="});
+    return numbered || startsWithAny(line, {"# ", "## ", "### ", "#### ", "- ", "* ", "+ ", "> ", "```", "| ", "![",
+                                            "[![", "---", "==="});
 }
 
 LineCensus censusOf(std::string_view text)
@@ -175,7 +178,9 @@ LineCensus censusOf(std::string_view text)
         census.source += isSourceLine(line) ? 1 : 0;
         census.markdown += isMarkdownLine(line) ? 1 : 0;
         census.tabular += std::count(line.begin(), line.end(), '\t') >= 2 ? 1 : 0;
-        census.verbatim += startsWithAny(indented(line), {"\\begin{", "\\end{", "\\section", "\\usepackage", "\\documentclass"}) ? 1 : 0;
+        census.verbatim +=
+            startsWithAny(indented(line), {"\\begin{", "\\end{", "\\section", "\\usepackage", "\\documentclass"}) ? 1
+                                                                                                                  : 0;
         return false;
     });
     return census;
@@ -194,7 +199,8 @@ QString binaryKind(std::string_view rawHead)
         if (rawHead.size() > signature.at && rawHead.substr(signature.at).starts_with(signature.bytes))
             return sayFormat(signature.what);
     }
-    if (rawHead.starts_with(std::string_view("\xFF\xFE\0\0", 4)) || rawHead.starts_with(std::string_view("\0\0\xFE\xFF", 4)))
+    if (rawHead.starts_with(std::string_view("\xFF\xFE\0\0", 4)) ||
+        rawHead.starts_with(std::string_view("\0\0\xFE\xFF", 4)))
         return sayFormat(QT_TRANSLATE_NOOP("Format", "This is text in UTF-32."));
     const std::string text = decodeHead(rawHead);
     const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
@@ -247,7 +253,8 @@ QString looseKind(std::string_view text)
         return sayFormat(QT_TRANSLATE_NOOP("Format", "This looks like a Markdown document."));
     if (census.tabular >= 2 && percentOf(census.tabular, census.lines) >= 50)
         return sayFormat(QT_TRANSLATE_NOOP("Format", "This looks like a table."));
-    return sayFormat(QT_TRANSLATE_NOOP("Format", "This looks like prose or a list: titles and abstracts do not alternate."));
+    return sayFormat(
+        QT_TRANSLATE_NOOP("Format", "This looks like prose or a list: titles and abstracts do not alternate."));
 }
 
 } // namespace sheaf

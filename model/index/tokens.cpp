@@ -43,8 +43,8 @@ Letter letterOf(char32_t c)
     if (!QChar::isLetterOrNumber(c) && !QChar::isMark(c))
         return Letter::None;
     const QChar::Script script = QChar::script(c);
-    const bool ideograph = script == QChar::Script_Han || script == QChar::Script_Hiragana
-                           || script == QChar::Script_Katakana;
+    const bool ideograph =
+        script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana;
     return ideograph ? Letter::Ideograph : Letter::Word;
 }
 
@@ -139,8 +139,8 @@ private:
             const Step step = stepAt(m_text, m_at);
             if (step.letter == Letter::Word)
                 m_at += step.bytes;
-            else if (m_at + 1 < m_text.size() && m_text[m_at] == '.' && isDigit(m_text[m_at - 1])
-                     && isDigit(m_text[m_at + 1]))
+            else if (m_at + 1 < m_text.size() && m_text[m_at] == '.' && isDigit(m_text[m_at - 1]) &&
+                     isDigit(m_text[m_at + 1]))
                 ++m_at;
             else
                 return m_text.substr(start, m_at - start);
@@ -232,8 +232,8 @@ std::vector<AskedForm> askedForms(std::string_view text, bool joined)
 
 bool formMatches(const AskedForm &asked, std::string_view form, bool lastIsPrefix)
 {
-    const bool prefix = asked.how == AskedForm::How::Prefix
-                        || (asked.how == AskedForm::How::AsTheQuerySays && lastIsPrefix);
+    const bool prefix =
+        asked.how == AskedForm::How::Prefix || (asked.how == AskedForm::How::AsTheQuerySays && lastIsPrefix);
     return prefix ? form.starts_with(asked.form) : form == asked.form;
 }
 

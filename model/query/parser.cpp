@@ -311,8 +311,8 @@ Phrase QueryParser::phrase()
     const qsizetype start = m_at++;
     QString text;
     for (; !atEnd() && !at(u'"'); ++m_at) {
-        const bool escape = at(u'\\') && m_at + 1 < m_text.size()
-                            && (m_text[m_at + 1] == u'"' || m_text[m_at + 1] == u'\\');
+        const bool escape =
+            at(u'\\') && m_at + 1 < m_text.size() && (m_text[m_at + 1] == u'"' || m_text[m_at + 1] == u'\\');
         if (escape)
             ++m_at;
         text += m_text[m_at];

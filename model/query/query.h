@@ -13,7 +13,8 @@
 // - A word runs to a space, a quotation mark or the ")" of an open bracket; a bracket inside a word is text
 //   (GPT-4V(ision)), as is "-", "+", "*" and ":" there (k-means++, foo:bar). One without letters and digits asks for
 //   nothing.
-// - word* is a prefix; phrase* is a phrase whose last word is a prefix; *abc* (also while its end is missing) a substring.
+// - word* is a prefix; phrase* is a phrase whose last word is a prefix; *abc* (also while its end is missing) a
+// substring.
 // - typing: the word that ends the text, and the last word of a phrase not closed yet, are prefixes; an OR or NOT there
 //   is a word, and a field without a value asks for nothing yet. A space or a quotation mark ends a word.
 //
@@ -32,15 +33,31 @@ namespace sheaf
 {
 
 enum class Match : quint8 {
-    Whole,       // word: the word and its inflections
-    Prefix,      // word*
-    Phrase,      // "some words"
-    OpenPhrase,  // "some words"*: the last one is a prefix
-    Substring    // *abc*
+    Whole,      // word: the word and its inflections
+    Prefix,     // word*
+    Phrase,     // "some words"
+    OpenPhrase, // "some words"*: the last one is a prefix
+    Substring   // *abc*
 };
 
 enum class Field : quint8 {
-    Title, Abstract, Note, Author, Venue, Tag, List, Digest, Status, Is, Has, Year, Added, Read, Digests, Key, Id
+    Title,
+    Abstract,
+    Note,
+    Author,
+    Venue,
+    Tag,
+    List,
+    Digest,
+    Status,
+    Is,
+    Has,
+    Year,
+    Added,
+    Read,
+    Digests,
+    Key,
+    Id
 };
 
 // One row for each field there is.

@@ -43,7 +43,8 @@ void foldStretch(std::string_view stretch, std::string &out)
 {
     const auto decomposed = [](const QString &text) { return text.normalized(QString::NormalizationForm_KD); };
     const QString text = QString::fromUtf8(stretch.data(), static_cast<qsizetype>(stretch.size()));
-    const QString folded = decomposed(decomposed(text).toCaseFolded());
+    QString folded = decomposed(decomposed(text).toCaseFolded());
+    folded.replace(QChar(0x00DF), QStringLiteral("ss")); // Qt folds letter by letter
     QString kept;
     kept.reserve(folded.size());
     for (qsizetype i = 0; i < folded.size(); ++i) {
@@ -247,8 +248,8 @@ bool abstractsAgree(std::string_view one, std::string_view other)
 std::string leadOf(std::string_view text, std::size_t limit)
 {
     std::string out;
-    std::size_t length = 0;    // code points in `out`
-    std::size_t wordEnd = 0;   // bytes of `out` up to the last whole word
+    std::size_t length = 0;  // code points in `out`
+    std::size_t wordEnd = 0; // bytes of `out` up to the last whole word
     std::size_t wordEndLength = 0;
     bool space = false;
     for (std::size_t at = 0; at < text.size();) {

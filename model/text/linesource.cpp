@@ -27,11 +27,7 @@ std::string_view viewOf(const QByteArray &bytes)
 class RawUnits final
 {
 public:
-    RawUnits(std::string_view bytes, Encoding encoding)
-        : m_bytes(bytes)
-        , m_encoding(encoding)
-    {
-    }
+    RawUnits(std::string_view bytes, Encoding encoding) : m_bytes(bytes), m_encoding(encoding) {}
 
     std::size_t width() const { return m_encoding == Encoding::Utf8 ? 1 : 2; }
     std::size_t count() const { return m_bytes.size() / width(); }
@@ -64,16 +60,10 @@ int countLineEnds(std::string_view bytes, Encoding encoding)
 
 } // namespace
 
-LineSource::LineSource(QIODevice &device, ChunkSink chunks)
-    : m_device(device)
-    , m_chunks(std::move(chunks))
-{
-}
+LineSource::LineSource(QIODevice &device, ChunkSink chunks) : m_device(device), m_chunks(std::move(chunks)) {}
 
 LineSource::LineSource(QIODevice &device, const QString &encoding, ChunkSink chunks)
-    : m_device(device)
-    , m_chunks(std::move(chunks))
-    , m_given(true)
+    : m_device(device), m_chunks(std::move(chunks)), m_given(true)
 {
     if (encoding == QStringLiteral("UTF-16 LE"))
         m_guess.encoding = Encoding::Utf16Le;

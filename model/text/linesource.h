@@ -63,8 +63,8 @@ private:
     std::size_t m_at = 0;
     std::size_t m_lf = 0; // the first LF and CR at or after m_at: where known, else the place searched so far
     std::size_t m_cr = 0;
-    std::string m_block;       // read, not decoded yet
-    QByteArray m_raw;          // of the chunk being collected
+    std::string m_block;         // read, not decoded yet
+    QByteArray m_raw;            // of the chunk being collected
     qsizetype m_rawSearched = 0; // no cut is possible before this
     int m_chunkLine = 1;
     std::string m_lineText;

@@ -20,41 +20,43 @@ using namespace sheaf;
 
 static std::vector<Tag> galleryTags()
 {
-    const char *names[] = {"Compression", "AutoML", "Training", "Adaptation", "Architectures", "Systems",
-                           "Generation", "Modalities", "Language", "Science", "Understanding", "Reading group"};
+    const char *names[] = {"Compression", "AutoML",     "Training", "Adaptation", "Architectures", "Systems",
+                           "Generation",  "Modalities", "Language", "Science",    "Understanding", "Reading group"};
     std::vector<Tag> tags;
     for (int i = 0; i < 12; ++i)
-        tags.push_back({TagId {i + 1}, QString::fromLatin1(names[i]), {}, {}, i, {}, {}});
-    tags.push_back({TagId {20}, QStringLiteral("Distillation"), TagId {1}, {}, 0, {}, {}});
-    tags.push_back({TagId {21}, QStringLiteral("Quantization"), TagId {1}, {}, 0, {}, {}});
-    tags.push_back({TagId {22}, QStringLiteral("Parallelism"), TagId {3}, {}, 2, {}, {}});
+        tags.push_back({TagId{i + 1}, QString::fromLatin1(names[i]), {}, {}, i, {}, {}});
+    tags.push_back({TagId{20}, QStringLiteral("Distillation"), TagId{1}, {}, 0, {}, {}});
+    tags.push_back({TagId{21}, QStringLiteral("Quantization"), TagId{1}, {}, 0, {}, {}});
+    tags.push_back({TagId{22}, QStringLiteral("Parallelism"), TagId{3}, {}, 2, {}, {}});
     return tags;
 }
 
 static std::vector<PaperRow> galleryRows()
 {
-    const char *titles[] = {"A quiet method for teaching small networks from large ones",
-                            "Weighing sheaves: how much of a model is straw?",
-                            "Sorting the harvest: curriculum order and its effect on late generalisation in deep networks",
-                            "Eight-bit fields: optimisers that forget gracefully",
-                            "On the shape of learning-rate schedules",
-                            "Pipelines without bubbles",
-                            "The granary: a benchmark of twelve thousand small tasks",
-                            "Gaussian straws for fast scene reconstruction",
-                            "Reading lists as supervision",
-                            "Low-rank furrows: adaptation along few directions"};
+    const char *titles[] = {
+        "A quiet method for teaching small networks from large ones",
+        "Weighing sheaves: how much of a model is straw?",
+        "Sorting the harvest: curriculum order and its effect on late generalisation in deep networks",
+        "Eight-bit fields: optimisers that forget gracefully",
+        "On the shape of learning-rate schedules",
+        "Pipelines without bubbles",
+        "The granary: a benchmark of twelve thousand small tasks",
+        "Gaussian straws for fast scene reconstruction",
+        "Reading lists as supervision",
+        "Low-rank furrows: adaptation along few directions"};
     std::vector<PaperRow> rows;
     for (int i = 0; i < 20; ++i) {
         PaperRow row;
-        row.id = PaperId {i + 1};
+        row.id = PaperId{i + 1};
         row.title = QString::fromLatin1(titles[i % 10]);
-        row.lead = QStringLiteral("We describe a simple procedure that needs no labels and little memory, and show on nine "
-                                  "collections that it reaches the accuracy of methods three times its cost.");
+        row.lead =
+            QStringLiteral("We describe a simple procedure that needs no labels and little memory, and show on nine "
+                           "collections that it reaches the accuracy of methods three times its cost.");
         row.status = i % 4 == 2 ? Status::Read : i % 7 == 3 ? Status::Reading : Status::Unread;
         row.starred = i % 5 == 1;
-        row.tags = {TagId {i % 12 + 1}};
+        row.tags = {TagId{i % 12 + 1}};
         if (i % 3 != 0)
-            row.tags.push_back(TagId {20 + i % 3});
+            row.tags.push_back(TagId{20 + i % 3});
         if (i == 4)
             row.tags.clear();
         row.digest = i % 2 ? QStringLiteral("May 29") : QStringLiteral("Mar 17");
@@ -73,12 +75,12 @@ static Sidebar gallerySidebar()
     size_t i = 0;
     for (const Tag &tag : galleryTags())
         sidebar.tags.push_back({tag, counts[i++]});
-    sidebar.lists = {{{ListId {1}, QStringLiteral("Group meeting, June"), false}, 8},
-                     {{ListId {2}, QStringLiteral("Self-distillation survey"), false}, 21}};
+    sidebar.lists = {{{ListId{1}, QStringLiteral("Group meeting, June"), false}, 8},
+                     {{ListId{2}, QStringLiteral("Self-distillation survey"), false}, 21}};
     const char *names[] = {"May 29", "Mar 17", "harvest_autumn_long_name_of_a_file.txt"};
     for (int d = 0; d < 3; ++d) {
         Digest digest;
-        digest.id = DigestId {d + 1};
+        digest.id = DigestId{d + 1};
         digest.name = QString::fromLatin1(names[d]);
         digest.imported = QDateTime::currentMSecsSinceEpoch();
         sidebar.digests.push_back({digest, 69 + 40 * d});
@@ -127,7 +129,7 @@ int main(int argc, char **argv)
     for (const PaperRow &row : galleryRows())
         ids.push_back(row.id);
     papers.reset(std::make_shared<std::vector<PaperId>>(ids));
-    papers.setStale(IdSet::of(PaperId {7}));
+    papers.setStale(IdSet::of(PaperId{7}));
     sidebar->selectQuery(QStringLiteral("is:unread"));
     sidebar->expand(sidebarModel.indexOfQuery(QStringLiteral("tag:Compression")));
     search->setText(QStringLiteral("tag:Compression is:unread quiet"));
@@ -136,7 +138,8 @@ int main(int argc, char **argv)
     header->setCount({20, 880, 0});
     header->setOrders({Order::Added, Order::Title, Order::Year}, Order::Added);
     status->setSummary(880, 5, 1);
-    status->showMessage(QStringLiteral("Imported 5 digests: 880 new, 51 known, 0 problems"), QStringLiteral("Report"), 7);
+    status->showMessage(QStringLiteral("Imported 5 digests: 880 new, 51 known, 0 problems"), QStringLiteral("Report"),
+                        7);
     welcome->setRecent({{QStringLiteral("library"), QStringLiteral("/home/me/.local/share/sheaf/library.sheaf")},
                         {QStringLiteral("group"), QStringLiteral("/home/me/papers/group.sheaf")}});
     std::vector<OfferedArea> areas;
@@ -150,7 +153,7 @@ int main(int argc, char **argv)
     window.show();
     window.activateWindow();
     list->setFocus();
-    list->selectPaper(PaperId {3});
+    list->selectPaper(PaperId{3});
     const auto save = [&](const QString &name) {
         window.grab().save(folder + QStringLiteral("/") + name + QStringLiteral("-") + suffix + QStringLiteral(".png"));
     };
@@ -165,7 +168,8 @@ int main(int argc, char **argv)
     later(1100, [&] {
         save(QStringLiteral("v1-search"));
         papers.reset(std::make_shared<std::vector<PaperId>>());
-        list->setEmpty(QStringLiteral("No papers match"), QStringLiteral("Try fewer words, or press Escape to clear the search."));
+        list->setEmpty(QStringLiteral("No papers match"),
+                       QStringLiteral("Try fewer words, or press Escape to clear the search."));
         search->setError(0, 0, {});
         status->endProgress();
         window.resize(920, 640);

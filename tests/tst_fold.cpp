@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Proves the foldings, hashes and the same-paper rule for abstracts, by tables.
+#include "model/text/fold.h"
+
+#include <QtTest>
+
+using namespace sheaf;
+
+class TestFold final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void foldsAndNormalises_data();
+    void foldsAndNormalises();
+    void sortsWithoutLeadingPunctuation();
+    void hashesStayAsTheyWere();
+    void abstractKeyIgnoresPunctuation();
+    void abstractsAgreeByTriples_data();
+    void abstractsAgreeByTriples();
+    void leadEndsWithAWord_data();
+    void leadEndsWithAWord();
+};
+
+void TestFold::foldsAndNormalises_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("folded");
+    QTest::addColumn<QString>("normal");
+    const auto row = [](const char *name, const char *text, const char *folded, const char *normal) {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(folded) << QString::fromUtf8(normal);
+    };
+    row("ASCII", "DSPy: A (Mis)Fit!", "dspy: a (mis)fit!", "dspyamisfit");
+    row("header's example", "Ĝödel ﬁnds ＡＩ", "godel finds ai", "godelfindsai");
+    row("combining", "e\xCC\x81te\xCC\x81", "ete", "ete");
+    row("precomposed", "été", "ete", "ete");
+    row("dotted I", "İstanbul", "istanbul", "istanbul");
+    row("sharp s", "Straße", "strasse", "strasse");
+    row("Greek", "ΣΊΣΥΦΟΣ Σίσυφος", "σισυφοσ σισυφοσ", "σισυφοσσισυφοσ");
+    row("Cyrillic", "Модель", "модель", "модель");
+    row("CJK", "稀疏模型：路由", "稀疏模型:路由", "稀疏模型路由");
+    row("kana", "ガイド が", "ガイド が", "ガイドが");
+    row("half-width kana", "ｶﾞ", "ガ", "ガ");
+    row("Hangul", "모델", "모델", "모델");
+    row("Arabic", "نَمُوذَج", "نموذج", "نموذج");
+    row("superscript", "S² m³", "s2 m3", "s2m3");
+    row("punctuation", "“GPT-4V(ision)” – ok", "“gpt-4v(ision)” – ok", "gpt4visionok");
+    row("emoji", "\U0001F600", "\U0001F600", "");
+    row("empty", "", "", "");
+}
+
+void TestFold::foldsAndNormalises()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, folded);
+    QFETCH(QString, normal);
+    const std::string once = fold(text.toStdString());
+    QCOMPARE(QString::fromStdString(once), folded);
+    QCOMPARE(fold(once), once);
+    QCOMPARE(QString::fromStdString(normaliseTitle(text.toStdString())), normal);
+}
+
+void TestFold::sortsWithoutLeadingPunctuation()
+{
+    QCOMPARE(titleSortKey("\"Why Should I?\""), std::string("why should i?\""));
+    QCOMPARE(titleSortKey("[Re] Paper"), std::string("re] paper"));
+    QCOMPARE(titleSortKey("..."), std::string("..."));
+}
+
+void TestFold::hashesStayAsTheyWere()
+{
+    QCOMPARE(stableHash(""), std::int64_t{-1166397803181037274LL});
+    QCOMPARE(stableHash("sheaf"), std::int64_t{2749930259783089134LL});
+}
+
+void TestFold::abstractKeyIgnoresPunctuation()
+{
+    QCOMPARE(abstractKey("We show, that IT works."), abstractKey("we show that it works"));
+    QVERIFY(abstractKey("we show that it works") != abstractKey("we show that it fails"));
+    QCOMPARE(abstractKey(" ... "), std::int64_t{0});
+}
+
+void TestFold::abstractsAgreeByTriples_data()
+{
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("agree");
+    const auto row = [](const char *name, const char *one, const char *other, bool agree) {
+        QTest::newRow(name) << QString::fromUtf8(one) << QString::fromUtf8(other) << agree;
+    };
+    row("missing", "", "a b c d", true);
+    row("equal", "a b c d", "A b, c d.", true);
+    row("other words", "a b c d e", "f g h i j", false);
+    // Ten triples in the shorter one; three of them are shared, then two.
+    row("three of ten", "a b c d e f g h i j k l", "a b c d e x y z u v w t s r", true);
+    row("two of ten", "a b c d e f g h i j k l", "a b c d x y z u v w t s r q", false);
+    row("two words equal", "too short", "Too short.", true);
+    row("two words differ", "too short", "too long", false);
+    row("one long, one short", "too short", "too short to say", false);
+    row("Chinese", "我们研究稀疏模型的路由", "我们研究稀疏模型的地图", true);
+}
+
+void TestFold::abstractsAgreeByTriples()
+{
+    QFETCH(QString, one);
+    QFETCH(QString, other);
+    QFETCH(bool, agree);
+    QCOMPARE(abstractsAgree(one.toStdString(), other.toStdString()), agree);
+    QCOMPARE(abstractsAgree(other.toStdString(), one.toStdString()), agree);
+}
+
+void TestFold::leadEndsWithAWord_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<QString>("lead");
+    QTest::newRow("short") << "one two" << 20 << "one two";
+    QTest::newRow("cut") << "one two three" << 9 << "one two";
+    QTest::newRow("exact") << "one two three" << 7 << "one two";
+    QTest::newRow("line breaks") << "one\ntwo\r\n three" << 20 << "one two three";
+    QTest::newRow("one long word") << "extraordinary" << 5 << "extra";
+    QTest::newRow("Chinese") << QStringLiteral("我们研究稀疏模型") << 4 << QStringLiteral("我们研究");
+    QTest::newRow("none") << "one" << 0 << "";
+}
+
+void TestFold::leadEndsWithAWord()
+{
+    QFETCH(QString, text);
+    QFETCH(int, limit);
+    QFETCH(QString, lead);
+    QCOMPARE(QString::fromStdString(leadOf(text.toStdString(), static_cast<std::size_t>(limit))), lead);
+}
+
+QTEST_GUILESS_MAIN(TestFold)
+#include "tst_fold.moc"
