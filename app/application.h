@@ -1,13 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Builds the window's objects, joins them and runs the event loop.
+// The window with all its parts: made in order of dependency and joined.
 #pragma once
 
+#include "app/actions.h"
+#include "app/browse.h"
+#include "app/carry.h"
+#include "app/desk.h"
+#include "app/dialogs.h"
+#include "app/settings.h"
 #include "app/words.h"
+#include "model/store.h"
+#include "views/detailpane.h"
+#include "views/listheader.h"
+#include "views/listpicker.h"
+#include "views/mainwindow.h"
+#include "views/paperlist.h"
+#include "views/searchbar.h"
+#include "views/sidebarview.h"
+#include "views/statusline.h"
+#include "views/tagbar.h"
+#include "views/theme.h"
+#include "views/welcome.h"
+
+class QApplication;
 
 namespace sheaf
 {
 
-// The process's exit code. With words.screenshot: saves the picture once everything shown is loaded, and ends.
-int runWindow(int argc, char **argv, const CommandWords &words);
+// GUI thread; lives as long as the event loop. The settings and the words outlive it. With words.screenshot it saves
+// the picture once everything shown is loaded, and ends the program.
+class Application final : public QObject
+{
+    Q_OBJECT
+public:
+    Application(QApplication &application, Settings &settings, const CommandWords &words, const QString &path);
+    ~Application() override;
+    // Comes to the front and imports the files: what a second start on the same library asks for.
+    void raise(const QStringList &files);
+    MainWindow &window() { return m_window; }
+
+private:
+    void join();
+    void fillMenus();
+    void joinWelcome();
+    void opened();
+    void openFailed(const Error &error);
+    void failed(const Error &error);
+    void sidebarChanged(const Sidebar &sidebar);
+    void remember();
+    void showPaperMenu(const QPoint &at);
+
+    Settings &m_settings;
+    const CommandWords &m_words;
+    Theme m_theme;
+    Store m_store;
+
+    // Owned by the window.
+    SearchBar *m_search = new SearchBar(m_theme);
+    SidebarView *m_sidebar = new SidebarView(m_theme);
+    ListHeader *m_header = new ListHeader(m_theme);
+    PaperList *m_list = new PaperList(m_theme);
+    DetailPane *m_detail = new DetailPane(m_theme);
+    Welcome *m_welcome = new Welcome(m_theme);
+    StatusLine *m_status = new StatusLine(m_theme);
+
+    MainWindow m_window{m_theme, {m_search, m_sidebar, m_header, m_list, m_detail, m_welcome, m_status}};
+    Actions m_actions{m_theme, &m_window};
+    TagBar m_tagBar{m_theme, &m_window};
+    ListPicker m_listPicker{m_theme, &m_window};
+    Browse m_browse{m_store, m_settings, {m_sidebar, m_search, m_header, m_list, m_status}};
+    Desk m_desk{m_store, m_browse, m_actions, {&m_window, m_list, m_detail, &m_tagBar, &m_listPicker, m_status}};
+    Carry m_carry{m_store, m_browse, m_desk, m_settings, {&m_theme, &m_window, m_status}};
+    Dialogs m_dialogs{m_store, m_theme, m_window, m_actions, m_words.config};
+    bool m_sampleAsked = false;
+    bool m_areasOffered = false;
+};
 
 } // namespace sheaf

@@ -3,6 +3,7 @@
 #include "app/browse.h"
 
 #include "app/settings.h"
+#include "model/phrases.h"
 #include "model/query/query.h"
 #include "views/listheader.h"
 #include "views/paperlist.h"
@@ -77,6 +78,7 @@ Browse::Browse(Store &store, Settings &settings, const Panes &panes, QObject *pa
         if (ticket == m_sidebarAsk)
             m_sidebarAsk = 0;
         m_sidebar = sidebar;
+        m_sidebarCame = true;
         m_sidebarModel.setSidebar(sidebar);
         std::vector<Tag> tags;
         for (const CountedTag &counted : sidebar.tags)
@@ -280,7 +282,7 @@ void Browse::tellCounts()
     count.noLonger = m_papers.staleCount();
     m_panes.header->setCount(count);
     const bool asked = !m_request.query.trimmed().isEmpty();
-    m_panes.search->setCount(asked ? tr("%n papers", nullptr, static_cast<int>(m_answer.total)) : QString());
+    m_panes.search->setCount(asked ? papersText(m_answer.total) : QString());
 }
 
 void Browse::tellSummary()
@@ -290,7 +292,7 @@ void Browse::tellSummary()
 
 bool Browse::settled() const
 {
-    return m_search == 0 && m_again == 0 && m_sidebarAsk == 0 && m_rowsOnTheirWay == 0 && m_sidebar.revision > 0;
+    return m_search == 0 && m_again == 0 && m_sidebarAsk == 0 && m_rowsOnTheirWay == 0 && m_sidebarCame;
 }
 
 } // namespace sheaf

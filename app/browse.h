@@ -82,6 +82,7 @@ private:
     Ticket m_again = 0;  // the same question asked again after a change
     Ticket m_sidebarAsk = 0;
     int m_rowsOnTheirWay = 0;
+    bool m_sidebarCame = false; // at least once
 };
 
 } // namespace sheaf

@@ -5,6 +5,7 @@
 #include "app/browse.h"
 #include "app/desk.h"
 #include "app/settings.h"
+#include "model/phrases.h"
 #include "views/entryview.h"
 #include "views/exportdialog.h"
 #include "views/importreport.h"
@@ -47,8 +48,7 @@ Carry::Carry(Store &store, Browse &browse, Desk &desk, Settings &settings, const
     connect(&store, &Store::exported, this, [this](Ticket job, qint64 papers, const QString &path) {
         if (job != m_job)
             return;
-        m_parts.status->showMessage(
-            tr("Exported %n papers to %1", nullptr, static_cast<int>(papers)).arg(QDir::toNativeSeparators(path)));
+        m_parts.status->showMessage(tr("Exported %1 to %2").arg(papersText(papers), QDir::toNativeSeparators(path)));
         ended();
     });
     connect(&store, &Store::failed, this, [this](Ticket job, const Error &) {
@@ -121,15 +121,15 @@ void Carry::imported(Ticket job, const ImportReport &report)
         refused += file.error ? 1 : 0;
     }
     const QLocale locale;
-    const auto digests = static_cast<int>(report.files.size() - static_cast<std::size_t>(refused));
-    QString text = tr("Imported %n digests", nullptr, digests) +
-                   tr(": %1 new, %2 known, %3 merged")
-                       .arg(locale.toString(total.fresh), locale.toString(total.known), locale.toString(total.merged));
+    const qint64 digests = static_cast<qint64>(report.files.size()) - refused;
+    QString text = tr("Imported %1: %2 new, %3 known, %4 merged")
+                       .arg(digestsText(digests), locale.toString(total.fresh), locale.toString(total.known),
+                            locale.toString(total.merged));
     if (report.state == EditState::Cancelled)
         text = tr("Import cancelled; kept: %1 new, %2 known")
                    .arg(locale.toString(total.fresh), locale.toString(total.known));
     if (refused > 0)
-        text += tr(", %n files refused", nullptr, static_cast<int>(refused));
+        text += refused == 1 ? tr(", 1 file refused") : tr(", %1 files refused").arg(locale.toString(refused));
     m_parts.status->showMessage(text, tr("Report"), ShowReport);
     if (remarks + refused > 0)
         showReport();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program: a verb runs without a display, everything else opens the window.
-#include "app/application.h"
 #include "app/commandline.h"
+#include "app/start.h"
 
 #include <QCoreApplication>
 

@@ -22,7 +22,12 @@ QString libraryKey(const QString &path, const QString &name)
 
 } // namespace
 
-Settings::Settings(const QString &file) : m_settings(std::make_unique<QSettings>(file, QSettings::IniFormat)) {}
+struct Settings::File {
+    explicit File(const QString &path) : ini(path, QSettings::IniFormat) {}
+    QSettings ini;
+};
+
+Settings::Settings(const QString &file) : m_file(std::make_unique<File>(file)) {}
 
 Settings::~Settings() = default;
 
@@ -33,7 +38,7 @@ QString Settings::lastLibrary() const
 
 QStringList Settings::recentLibraries() const
 {
-    return m_settings->value(QStringLiteral("libraries")).toStringList();
+    return m_file->ini.value(QStringLiteral("libraries")).toStringList();
 }
 
 void Settings::addRecentLibrary(const QString &path)
@@ -41,12 +46,12 @@ void Settings::addRecentLibrary(const QString &path)
     QStringList paths = recentLibraries();
     paths.removeAll(path);
     paths.prepend(path);
-    m_settings->setValue(QStringLiteral("libraries"), paths.mid(0, keptLibraries));
+    m_file->ini.setValue(QStringLiteral("libraries"), paths.mid(0, keptLibraries));
 }
 
 Appearance Settings::appearance() const
 {
-    const QString name = m_settings->value(QStringLiteral("appearance")).toString();
+    const QString name = m_file->ini.value(QStringLiteral("appearance")).toString();
     if (name == QLatin1String("light"))
         return Appearance::Light;
     return name == QLatin1String("dark") ? Appearance::Dark : Appearance::System;
@@ -55,22 +60,22 @@ Appearance Settings::appearance() const
 void Settings::setAppearance(Appearance appearance)
 {
     const char *name = appearance == Appearance::Light ? "light" : appearance == Appearance::Dark ? "dark" : "system";
-    m_settings->setValue(QStringLiteral("appearance"), QString::fromLatin1(name));
+    m_file->ini.setValue(QStringLiteral("appearance"), QString::fromLatin1(name));
 }
 
 QByteArray Settings::windowState(const QString &name) const
 {
-    return m_settings->value(QStringLiteral("window/") + name).toByteArray();
+    return m_file->ini.value(QStringLiteral("window/") + name).toByteArray();
 }
 
 void Settings::setWindowState(const QString &name, const QByteArray &state)
 {
-    m_settings->setValue(QStringLiteral("window/") + name, state);
+    m_file->ini.setValue(QStringLiteral("window/") + name, state);
 }
 
 std::optional<Order> Settings::order(const QString &view) const
 {
-    const QVariant value = m_settings->value(QStringLiteral("order/") + view);
+    const QVariant value = m_file->ini.value(QStringLiteral("order/") + view);
     const int order = value.toInt();
     if (!value.isValid() || order < 0 || order > static_cast<int>(Order::List))
         return std::nullopt;
@@ -79,43 +84,43 @@ std::optional<Order> Settings::order(const QString &view) const
 
 void Settings::setOrder(const QString &view, Order order)
 {
-    m_settings->setValue(QStringLiteral("order/") + view, static_cast<int>(order));
+    m_file->ini.setValue(QStringLiteral("order/") + view, static_cast<int>(order));
 }
 
 QString Settings::importFolder() const
 {
-    return m_settings->value(QStringLiteral("import/folder")).toString();
+    return m_file->ini.value(QStringLiteral("import/folder")).toString();
 }
 
 void Settings::setImportFolder(const QString &folder)
 {
-    m_settings->setValue(QStringLiteral("import/folder"), folder);
+    m_file->ini.setValue(QStringLiteral("import/folder"), folder);
 }
 
 QString Settings::exportFolder() const
 {
-    return m_settings->value(QStringLiteral("export/folder")).toString();
+    return m_file->ini.value(QStringLiteral("export/folder")).toString();
 }
 
 void Settings::setExportFolder(const QString &folder)
 {
-    m_settings->setValue(QStringLiteral("export/folder"), folder);
+    m_file->ini.setValue(QStringLiteral("export/folder"), folder);
 }
 
 QString Settings::exportFormat() const
 {
-    return m_settings->value(QStringLiteral("export/format")).toString();
+    return m_file->ini.value(QStringLiteral("export/format")).toString();
 }
 
 void Settings::setExportFormat(const QString &id)
 {
-    m_settings->setValue(QStringLiteral("export/format"), id);
+    m_file->ini.setValue(QStringLiteral("export/format"), id);
 }
 
 std::vector<TagId> Settings::recentTags(const QString &libraryPath) const
 {
     std::vector<TagId> tags;
-    for (const QString &id : m_settings->value(libraryKey(libraryPath, QStringLiteral("recentTags"))).toStringList())
+    for (const QString &id : m_file->ini.value(libraryKey(libraryPath, QStringLiteral("recentTags"))).toStringList())
         tags.push_back(static_cast<TagId>(id.toLongLong()));
     return tags;
 }
@@ -125,7 +130,7 @@ void Settings::setRecentTags(const QString &libraryPath, const std::vector<TagId
     QStringList ids;
     for (const TagId tag : tags)
         ids.append(QString::number(number(tag)));
-    m_settings->setValue(libraryKey(libraryPath, QStringLiteral("recentTags")), ids);
+    m_file->ini.setValue(libraryKey(libraryPath, QStringLiteral("recentTags")), ids);
 }
 
 } // namespace sheaf

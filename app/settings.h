@@ -8,8 +8,6 @@
 #include <QByteArray>
 #include <QStringList>
 
-class QSettings;
-
 namespace sheaf
 {
 
@@ -44,7 +42,8 @@ public:
     void setRecentTags(const QString &libraryPath, const std::vector<TagId> &tags);
 
 private:
-    std::unique_ptr<QSettings> m_settings;
+    struct File; // the ini file
+    std::unique_ptr<File> m_file;
 };
 
 } // namespace sheaf

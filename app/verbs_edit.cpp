@@ -3,6 +3,7 @@
 #include "app/edits.h"
 #include "app/jsonwriter.h"
 #include "app/verbs.h"
+#include "model/phrases.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -12,11 +13,6 @@ namespace sheaf
 
 namespace
 {
-
-QString papersText(qint64 count)
-{
-    return QCoreApplication::translate("CommandLine", "%n papers", nullptr, static_cast<int>(count));
-}
 
 void reportCount(const VerbContext &context, qint64 papers, const QString &what)
 {

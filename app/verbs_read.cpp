@@ -3,6 +3,7 @@
 #include "app/edits.h"
 #include "app/jsonwriter.h"
 #include "app/verbs.h"
+#include "model/phrases.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -122,8 +123,7 @@ Result<Verdict> runSearch(const VerbContext &context)
         if (const std::optional<Paper> paper = context.library.paper(ids[at]))
             text << QStringLiteral("%1  ").arg(number(paper->id), 6) << paper->title << tagList(*paper) << '\n';
     }
-    text << QCoreApplication::translate("CommandLine", "%n papers", nullptr, static_cast<int>(answer.value().total))
-         << '\n';
+    text << papersText(answer.value().total) << '\n';
     return Verdict::Done;
 }
 

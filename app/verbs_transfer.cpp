@@ -2,6 +2,7 @@
 // The verbs that carry papers in and out: import and export.
 #include "app/jsonwriter.h"
 #include "app/verbs.h"
+#include "model/phrases.h"
 #include "model/transfer.h"
 
 #include <QBuffer>
@@ -185,8 +186,7 @@ Result<Verdict> runExportVerb(const VerbContext &context)
             json.pair("text", QString::fromUtf8(document));
         json.endObject();
     } else if (!path.isEmpty()) {
-        context.say(QCoreApplication::translate("CommandLine", "Exported %n papers.", nullptr,
-                                                static_cast<int>(written.value())));
+        context.say(verbText(QT_TRANSLATE_NOOP("CommandLine", "Exported %1.")).arg(papersText(written.value())));
     }
     return Verdict::Done;
 }

@@ -300,6 +300,8 @@ Result<Applied> Library::submit(const Edit &edit)
 
 Result<Applied> Library::undo(EditId expected)
 {
+    if (!m_parts->import)
+        closeKilledImport(m_parts->database, m_parts->path);
     return undoNewest(m_parts->database, expected);
 }
 
@@ -315,6 +317,8 @@ std::vector<HistoryRow> Library::history(int limit)
 
 Result<qint64> Library::purge()
 {
+    if (!m_parts->import)
+        closeKilledImport(m_parts->database, m_parts->path);
     Transaction transaction(m_parts->database, Transaction::Kind::Write);
     if (importIsRunning(m_parts->database))
         return busyImport();
@@ -366,14 +370,15 @@ Result<Done> Library::beginImport()
 {
     if (m_parts->lock)
         return busyImport();
-    m_parts->lock = ImportLock::take(m_parts->path);
-    if (!m_parts->lock)
+    std::unique_ptr<ImportLock> lock = ImportLock::take(m_parts->path);
+    if (!lock)
         return busyImport();
     Transaction transaction(m_parts->database, Transaction::Kind::Write);
     Change change;
     if (closeInterrupted(m_parts->database))
         logChange(m_parts->database, change);
     transaction.commit();
+    m_parts->lock = std::move(lock);
     m_parts->import.emplace(m_parts->database);
     return Done{};
 }
@@ -399,10 +404,10 @@ void Library::closeDigest(const QString &label, const QString &encoding, int lin
 EditId Library::endImport(EditState state)
 {
     Q_ASSERT(m_parts->import);
-    const EditId row = m_parts->import->end(state);
-    m_parts->import.reset();
-    m_parts->lock.reset();
-    return row;
+    // However it ends, the lock goes: a row that could not be closed is closed as interrupted by the next comer.
+    const std::unique_ptr<ImportLock> lock = std::move(m_parts->lock);
+    Import import = *std::exchange(m_parts->import, std::nullopt);
+    return import.end(state);
 }
 
 Library::CheckReport Library::check()

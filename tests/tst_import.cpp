@@ -51,6 +51,7 @@ private Q_SLOTS:
     void titlesWithoutLettersAreNotMerged();
     void oneImportAtATime();
     void aCancelledDigestIsReplacedByTheWhole();
+    void anImportThatDiedIsUndoneWithoutReopening();
     void undoOfAnImportTakesEverythingBack();
     void anImportWithNothingNewMakesNoRow();
     void addedOrderIsNewestImportFirst();
@@ -321,6 +322,26 @@ void TestImport::aCancelledDigestIsReplacedByTheWhole()
     QVERIFY(library->redo(whole.row).ok());
     QCOMPARE(library->counts().entries, 6);
     QVERIFY(library->check().ok);
+}
+
+void TestImport::anImportThatDiedIsUndoneWithoutReopening()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    const TestDigest digest = plainDigest(QStringLiteral("a"), 4);
+    {
+        const auto other = temp.open();
+        QVERIFY(other->beginImport().ok());
+        other->openDigest(digest.draft()).value();
+        other->addBatch({digest.records.begin(), digest.records.begin() + 2}, {});
+        QCOMPARE(library->undo().error().kind, Error::Kind::Busy);
+        QCOMPARE(library->history(1).at(0).state, EditState::Running);
+    }
+    QVERIFY(library->undo().ok());
+    QCOMPARE(library->counts().papers, 0);
+    QVERIFY(library->redo().ok());
+    QCOMPARE(library->history(1).at(0).state, EditState::Interrupted);
+    QCOMPARE(library->counts().papers, 2);
 }
 
 void TestImport::undoOfAnImportTakesEverythingBack()

@@ -4,6 +4,9 @@
 
 #include <QElapsedTimer>
 
+#include <atomic>
+#include <thread>
+
 using namespace sheaf;
 using namespace sheaf::test;
 
@@ -45,6 +48,7 @@ class TestLibrary final : public QObject
 
 private Q_SLOTS:
     void whatIsNoLibraryIsRefusedAndLeft();
+    void manyMayMakeTheSameFileAtOnce();
     void aReaderSeesWhatAWriterDoes();
     void countsFollowTheCountingRule();
     void rowsAndPapersShowWhatIsStored();
@@ -87,6 +91,28 @@ void TestLibrary::whatIsNoLibraryIsRefusedAndLeft()
     const Error error = Library::open(newer, {}).error();
     QCOMPARE(error.kind, Error::Kind::Refused);
     QVERIFY(error.what.contains(QStringLiteral("newer version")));
+}
+
+void TestLibrary::manyMayMakeTheSameFileAtOnce()
+{
+    for (int round = 0; round < 10; ++round) {
+        const TempLibrary temp;
+        std::vector<std::thread> threads;
+        std::atomic<int> opened = 0;
+        for (int at = 0; at < 6; ++at) {
+            threads.emplace_back([&] {
+                const Result<std::unique_ptr<Library>> library = Library::open(temp.path, {});
+                if (library)
+                    opened += library.value()->revision() == 0 ? 1 : 0;
+                else
+                    qWarning("%s", qPrintable(library.error().detail));
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(opened.load(), 6);
+        QVERIFY(temp.open()->check().ok);
+    }
 }
 
 void TestLibrary::aReaderSeesWhatAWriterDoes()

@@ -69,8 +69,8 @@ void TestRecognise::refusesByWhatItIs_data()
     row("papers.bib", "BibTeX");
     row("papers.ris", "RIS");
     row("papers.json", "JSON");
-    row("source.cpp", "program source");
-    row("source.py", "program source");
+    row("source_cpp.txt", "program source");
+    row("source_py.txt", "program source");
     row("readme.md", "Markdown");
     row("paper.tex", "LaTeX");
     row("binary.bin", "binary");

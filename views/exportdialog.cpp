@@ -4,7 +4,7 @@
 
 #include "views/paint.h"
 #include "views/textlabel.h"
-#include "views/words.h"
+#include "model/phrases.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>

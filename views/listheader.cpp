@@ -3,7 +3,7 @@
 #include "views/listheader.h"
 
 #include "views/theme.h"
-#include "views/words.h"
+#include "model/phrases.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>

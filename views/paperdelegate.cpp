@@ -4,7 +4,7 @@
 
 #include "model/items/papermodel.h"
 #include "views/theme.h"
-#include "views/words.h"
+#include "model/phrases.h"
 
 #include <QIcon>
 #include <QPainter>

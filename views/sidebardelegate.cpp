@@ -4,7 +4,7 @@
 
 #include "model/items/sidebarmodel.h"
 #include "views/theme.h"
-#include "views/words.h"
+#include "model/phrases.h"
 
 #include <QPainter>
 

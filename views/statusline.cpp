@@ -3,7 +3,7 @@
 #include "views/statusline.h"
 
 #include "views/theme.h"
-#include "views/words.h"
+#include "model/phrases.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

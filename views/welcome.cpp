@@ -5,7 +5,7 @@
 #include "views/actionrow.h"
 #include "views/areastrip.h"
 #include "views/theme.h"
-#include "views/words.h"
+#include "model/phrases.h"
 
 #include <QFocusEvent>
 #include <QFrame>

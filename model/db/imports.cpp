@@ -232,6 +232,7 @@ EditId Import::end(EditState state)
         return {};
     Transaction transaction(m_database, Transaction::Kind::Write);
     closeImportRow(m_database, m_state.row, state);
+    trimHistory(m_database, QDateTime::currentMSecsSinceEpoch());
     Change change;
     logChange(m_database, change);
     transaction.commit();

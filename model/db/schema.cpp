@@ -68,7 +68,7 @@ FileState fileState(Database &database, int latest)
 void configureConnection(Database &database, bool readOnly)
 {
     database.script("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
-                    "PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;");
+                    "PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;");
     if (readOnly)
         database.script("PRAGMA query_only = ON;");
 }

@@ -70,7 +70,6 @@ void Statement::bindNull(int at)
 
 bool Statement::step()
 {
-    m_database->m_waited = 0;
     const int code = sqlite3_step(m_handle);
     if (code == SQLITE_ROW)
         return true;

@@ -96,6 +96,7 @@ public:
 
     std::vector<LabelledLine> run(bool ended)
     {
+        measure();
         for (std::size_t i = 0; i < m_lines.size(); ++i)
             step(i);
         return walkBack(ended);
@@ -120,6 +121,8 @@ private:
                 continue;
             }
             for (std::size_t from = 0; from < labelCount; ++from) {
+                if (from > 0 && (line >= never || m_steps[i - 1][from].total >= never))
+                    continue;
                 const double own = line + jointCost(i, static_cast<LineLabel>(from), label);
                 const double total = m_steps[i - 1][from].total + own;
                 if (total < cell.total || from == 0)
@@ -194,7 +197,7 @@ private:
         const DigestLine &previous = i == 0 ? *m_before.line : m_lines[i - 1];
         const DigestLine &line = m_lines[i];
         const double tight = (m_layout.spaced && !line.gapBefore && !line.headerBefore ? 2 : 0) +
-                             (isFullLine(i, previous, line) ? 1.5 * m_layout.wrapped[i] : 0);
+                             (isFullLine(i) ? 1.5 * m_layout.wrapped[i] : 0);
         switch (to) {
         case LineLabel::Title:
             return tight + (isTitlePart(from)            ? titleAloneCost
@@ -205,7 +208,7 @@ private:
         case LineLabel::Abstract:
             if (!isTitlePart(from))
                 return never;
-            return (line.headerBefore ? 3 : 0) + (isFullLine(i, previous, line) ? 1.5 * m_layout.wrapped[i] : 0);
+            return (line.headerBefore ? 3 : 0) + (isFullLine(i) ? 1.5 * m_layout.wrapped[i] : 0);
         case LineLabel::More:
             return isAbstractPart(from) ? moreCost(i, previous, line) : never;
         case LineLabel::Orphan:
@@ -221,12 +224,19 @@ private:
     }
 
     // The next line's first word would not have found room on the line before.
-    bool isFullLine(std::size_t i, const DigestLine &previous, const DigestLine &line) const
+    bool isFullLine(std::size_t i) const { return m_full[i] != 0; }
+
+    void measure()
     {
-        const int column = columnAround(m_lines, i);
-        const int length = previous.signs.length;
-        return !line.gapBefore && length <= 160 && length * 4 >= column * 3 &&
-               length + 1 + line.signs.firstWord > column;
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            const DigestLine *previous = i > 0 ? &m_lines[i - 1] : m_before.line;
+            const int column = columnAround(m_lines, i);
+            const int length = previous ? previous->signs.length : 0;
+            const bool full = previous && !m_lines[i].gapBefore && length <= 160 && length * 4 >= column * 3 &&
+                              length + 1 + m_lines[i].signs.firstWord > column;
+            m_column.push_back(column);
+            m_full.push_back(full ? 1 : 0);
+        }
     }
 
     double titleMoreCost(const DigestLine &previous, const DigestLine &line) const
@@ -253,9 +263,9 @@ private:
             cost -= 2;
         // A small letter continues a sentence, but not one that has ended.
         cost += !line.signs.startsLower ? 0 : before.endsSentence ? 2 : -2;
-        if (isFullLine(i, previous, line))
+        if (isFullLine(i))
             cost -= before.endsSentence && line.signs.startsLower ? 0 : 1.5;
-        else if (wrapped > 0.3 && before.endsSentence && before.length * 5 < columnAround(m_lines, i) * 4)
+        else if (wrapped > 0.3 && before.endsSentence && before.length * 5 < m_column[i] * 4)
             cost += 3;
         if (line.gapBefore)
             cost += before.endsSentence ? (m_layout.spaced ? 5 : 4) : line.signs.startsLower ? 1.5 : 3;
@@ -269,6 +279,8 @@ private:
     std::span<const DigestLine> m_lines;
     LabelStart m_before;
     StretchLayout m_layout;
+    std::vector<int> m_column;
+    std::vector<char> m_full;
     std::vector<std::array<Cell, labelCount>> m_steps;
 };
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace sheaf
 {
@@ -15,18 +16,36 @@ namespace sheaf
 namespace
 {
 
-constexpr std::array<std::string_view, 34> proseWordList = {
-    "we",    "our",  "this", "that",    "these",   "those",     "which", "however", "it",   "its",  "their", "they",
-    "is",    "are",  "was",  "were",    "has",     "have",      "been",  "be",      "such", "thus", "can",   "show",
-    "shows", "than", "also", "propose", "present", "introduce", "while", "where",   "i",    "us"};
+// Up to eight ASCII letters as one number, capitals as small ones; 0 for longer words.
+constexpr std::uint64_t packedWord(std::string_view word)
+{
+    std::uint64_t packed = 0;
+    if (word.size() > 8)
+        return 0;
+    for (const char c : word)
+        packed = (packed << 8) | (static_cast<unsigned char>(c) | 0x20U);
+    return packed;
+}
 
-constexpr std::array<std::string_view, 18> openWords = {"of",   "for", "the", "and", "with",  "a",  "an", "in", "on",
-                                                        "from", "to",  "by",  "via", "using", "or", "as", "at", "into"};
+template <class... Words>
+constexpr auto packedWords(Words... words)
+{
+    return std::array<std::uint64_t, sizeof...(words)>{packedWord(words)...};
+}
+
+constexpr auto proseWordList =
+    packedWords("we", "our", "us", "i", "this", "that", "these", "those", "which", "where", "while", "however", "it",
+                "its", "their", "they", "is", "are", "was", "were", "be", "been", "has", "have", "can", "show", "shows",
+                "propose", "present", "such", "thus", "than", "also");
+
+constexpr auto openWords = packedWords("of", "for", "the", "and", "with", "a", "an", "in", "on", "from", "to", "by",
+                                       "via", "using", "or", "as", "at", "into");
 
 template <std::size_t size>
-bool isOneOf(std::string_view word, const std::array<std::string_view, size> &words)
+bool isOneOf(std::string_view word, const std::array<std::uint64_t, size> &words)
 {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    const std::uint64_t packed = packedWord(word);
+    return packed != 0 && std::find(words.begin(), words.end(), packed) != words.end();
 }
 
 bool isSignSpace(char32_t c)
@@ -73,14 +92,6 @@ char32_t firstCodePoint(std::string_view text)
     return nextCodePoint(text, at);
 }
 
-std::string lowerAscii(std::string_view text)
-{
-    std::string out(text);
-    for (char &c : out)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return out;
-}
-
 // Collects the signs of a line letter by letter.
 class SignReader final
 {
@@ -104,7 +115,8 @@ private:
     void take(char32_t c, std::size_t from)
     {
         const bool letter = c < 0x80 ? (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z' : QChar::isLetter(c);
-        if (letter || QChar::isDigit(c) || (m_inWord && (c == '-' || c == '\'' || QChar::isMark(c)))) {
+        if (letter || (c < 0x80 ? c >= '0' && c <= '9' : QChar::isDigit(c)) ||
+            (m_inWord && (c == '-' || c == '\'' || (c >= 0x300 && QChar::isMark(c))))) {
             if (!m_inWord)
                 startWord(c, from);
             m_signs.hasLetter = m_signs.hasLetter || letter;
@@ -141,7 +153,7 @@ private:
             ++m_signs.longWords;
             m_signs.capitals += m_wordUpper ? 1 : 0;
         }
-        if (word.size() <= 9 && isOneOf(lowerAscii(word), proseWordList))
+        if (isOneOf(word, proseWordList))
             ++m_signs.proseWords;
         ++m_words;
     }
@@ -166,9 +178,8 @@ private:
         const char32_t end = lastCodePoint(body);
         m_signs.endsPeriod = isPeriod(end);
         m_signs.endsSentence = isSentenceEnd(end);
-        const std::string_view stem = last.substr(0, 9);
         m_signs.endsOpen = end == ',' || end == ':' || end == ';' || end == '-' || end == 0x2013 || end == 0x2014 ||
-                           (last.size() == stem.size() && isOneOf(lowerAscii(stem), openWords));
+                           isOneOf(last, openWords);
     }
 
     std::string_view m_line;

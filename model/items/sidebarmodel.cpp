@@ -2,6 +2,7 @@
 // SidebarModel: builds the wanted tree from a Sidebar and merges it into the shown one, node by node, by key.
 #include "model/items/sidebarmodel.h"
 
+#include "model/phrases.h"
 #include "model/query/query.h"
 
 #include <QDateTime>
@@ -147,7 +148,7 @@ std::unique_ptr<SidebarModel::Node> SidebarModel::build() const
     }
     if (shown < static_cast<int>(m_sidebar.digests.size())) {
         const int more = static_cast<int>(m_sidebar.digests.size()) - shown;
-        addNode(digests, Kind::MoreDigests, QStringLiteral("more"), tr("Show %n more", nullptr, more));
+        addNode(digests, Kind::MoreDigests, QStringLiteral("more"), tr("Show %1 more").arg(numberText(more)));
     }
     if (digests->children.empty())
         addHint(digests, tr("Drop digest files on the window"));
@@ -269,8 +270,7 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return shown->toolTip.isEmpty() ? shown->text : shown->text + QStringLiteral("\n") + shown->toolTip;
     case Qt::AccessibleTextRole:
-        return shown->count < 0 ? shown->text
-                                : tr("%1, %n papers", nullptr, static_cast<int>(shown->count)).arg(shown->text);
+        return shown->count < 0 ? shown->text : tr("%1, %2").arg(shown->text, papersText(shown->count));
     case KindRole:
         return static_cast<int>(shown->kind);
     case QueryRole:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts with their nouns; one and many are two texts, so that English needs no translation file.
-#include "views/words.h"
+#include "model/phrases.h"
 
 #include <QCoreApplication>
 #include <QLocale>

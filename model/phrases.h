@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Small phrases that several widgets share.
+// Small phrases with a number in them, right in singular and plural, that several rooms share.
 #pragma once
 
 #include <QString>

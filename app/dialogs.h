@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The small dialogs of the window: areas, another library, keys, about.
+#pragma once
+
+#include <QObject>
+
+namespace sheaf
+{
+
+class Actions;
+class MainWindow;
+class Store;
+class Theme;
+
+// GUI thread. Everything it is given outlives it.
+class Dialogs final : public QObject
+{
+    Q_OBJECT
+public:
+    Dialogs(Store &store, const Theme &theme, MainWindow &window, const Actions &actions, const QString &config);
+
+    void chooseAreas();
+    void chooseLibrary();
+    // Another library is another process: nothing of this one has to be taken down and built anew.
+    void openLibrary(const QString &path);
+    void showKeys();
+    void showAbout();
+
+Q_SIGNALS:
+    void failed(const QString &what);
+
+private:
+    Store &m_store;
+    const Theme &m_theme;
+    MainWindow &m_window;
+    const Actions &m_actions;
+    QString m_config;
+};
+
+} // namespace sheaf
