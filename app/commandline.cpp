@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <limits>
 
 namespace sheaf
 {
@@ -22,26 +23,48 @@ namespace sheaf
 namespace
 {
 
+constexpr qsizetype any = std::numeric_limits<qsizetype>::max();
+
+bool never(const CommandWords &)
+{
+    return false;
+}
+
+bool importsFiles(const CommandWords &words)
+{
+    return !words.arguments.isEmpty();
+}
+
+bool createsList(const CommandWords &words)
+{
+    return words.arguments.size() == 2 && words.arguments.front() == QLatin1String("create");
+}
+
+bool addsAreas(const CommandWords &words)
+{
+    return words.areas;
+}
+
 constexpr std::array verbTable{
-    Verb{"import", "import FILE...", true, runImportVerb},
-    Verb{"search", "search QUERY [--limit N]", false, runSearch},
-    Verb{"show", "show ID", false, runShow},
-    Verb{"tag", "tag add|remove TAG --query Q | --id ID...", false, runTag},
-    Verb{"tags", "tags [--areas]", false, runTags},
-    Verb{"lists", "lists", false, runLists},
+    Verb{"import", "import FILE...", any, importsFiles, runImportVerb},
+    Verb{"search", "search QUERY [--limit N]", any, never, runSearch},
+    Verb{"show", "show ID", any, never, runShow},
+    Verb{"tag", "tag add|remove TAG --query Q | --id ID...", any, never, runTag},
+    Verb{"tags", "tags [--areas]", 0, addsAreas, runTags},
+    Verb{"lists", "lists", 0, never, runLists},
     Verb{"list", "list create NAME | add NAME --id ID...|--query Q | move NAME ID POSITION | remove NAME --id ID...",
-         true, runList},
-    Verb{"status", "status unread|reading|read|dismissed --query Q | --id ID...", false, runStatus},
-    Verb{"trash", "trash --query Q | --id ID...", false, runTrash},
-    Verb{"restore", "restore --query Q | --id ID...", false, runRestore},
-    Verb{"export", "export --format markdown|bibtex [--query Q | --list L | --id ID...] [-o FILE]", false,
+         any, createsList, runList},
+    Verb{"status", "status unread|reading|read|dismissed --query Q | --id ID...", any, never, runStatus},
+    Verb{"trash", "trash --query Q | --id ID...", 0, never, runTrash},
+    Verb{"restore", "restore --query Q | --id ID...", 0, never, runRestore},
+    Verb{"export", "export --format markdown|bibtex [--query Q | --list L | --id ID...] [-o FILE]", 0, never,
          runExportVerb},
-    Verb{"stats", "stats", false, runStats},
-    Verb{"history", "history [--limit N]", false, runHistory},
-    Verb{"undo", "undo", false, runUndo},
-    Verb{"redo", "redo", false, runRedo},
-    Verb{"check", "check", false, runCheck},
-    Verb{"purge", "purge", false, runPurge},
+    Verb{"stats", "stats", 0, never, runStats},
+    Verb{"history", "history [--limit N]", 0, never, runHistory},
+    Verb{"undo", "undo", 0, never, runUndo},
+    Verb{"redo", "redo", 0, never, runRedo},
+    Verb{"check", "check", 0, never, runCheck},
+    Verb{"purge", "purge", 0, never, runPurge},
 };
 
 constexpr int patienceMilliseconds = 60'000;
@@ -54,7 +77,10 @@ void sayOnStderr(const QString &text)
 
 Result<std::unique_ptr<Library>> openFor(const Verb &verb, const CommandWords &words, const QString &path)
 {
-    const bool makes = verb.makesLibrary || words.areas;
+    if (words.arguments.size() > verb.most)
+        return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "“%1” does not know what to do with “%2”."))
+                              .arg(words.verb, words.arguments.at(verb.most)));
+    const bool makes = verb.makesLibrary(words);
     if (!makes && !QFileInfo::exists(path))
         return notFound(
             verbText(QT_TRANSLATE_NOOP("CommandLine", "There is no library “%1” yet. “sheaf import FILE” makes one."))
@@ -113,7 +139,7 @@ int runCommandLine(const CommandWords &words)
                          out.errorString()};
         const VerbContext context{words, *library.value(), out, sayOnStderr};
         Result<Verdict> result = verb->run(context);
-        if (!out.flush())
+        if (!out.flush() || out.error() != QFileDevice::NoError)
             return Error{Error::Kind::File,
                          verbText(QT_TRANSLATE_NOOP("CommandLine", "The output could not be written.")),
                          out.errorString()};

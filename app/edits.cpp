@@ -69,19 +69,24 @@ std::optional<Edit> addToList(ListId list, const std::vector<ListItem> &have, co
     return PutItems{list, newItems(missing, lastPosition(have))};
 }
 
-Edit moveInList(ListId list, const std::vector<ListItem> &have, ItemId item, std::size_t place)
+std::optional<Edit> moveInList(ListId list, const std::vector<ListItem> &have, ItemId item, std::size_t place,
+                               const IdSet &hidden)
 {
     std::vector<ListItem> others = have;
     const auto at =
         std::find_if(others.begin(), others.end(), [item](const ListItem &each) { return each.id == item; });
     ListItem moved = *at;
+    const std::size_t from = static_cast<std::size_t>(at - others.begin());
     others.erase(at);
     // The place counts papers; headings keep theirs.
     std::size_t index = 0;
     for (std::size_t papers = 0; index < others.size(); ++index) {
-        if (others[index].paper != PaperId{} && papers++ == place)
+        const PaperId paper = others[index].paper;
+        if (paper != PaperId{} && !hidden.contains(paper) && papers++ == place)
             break;
     }
+    if (index == from)
+        return std::nullopt;
     const qint64 before = index == 0 ? 0 : others[index - 1].position;
     const qint64 after = index == others.size() ? before + 2 * step : others[index].position;
     if (after - before >= 2) {

@@ -13,8 +13,10 @@ Edit makeTagFor(const QString &name, const IdSet &papers, qint64 tagsThere);
 Edit makeListFor(const QString &name, const std::vector<PaperId> &papers);
 // The papers that are not in the list yet, at its end. Nothing when all are.
 std::optional<Edit> addToList(ListId list, const std::vector<ListItem> &have, const std::vector<PaperId> &papers);
-// Puts the paper at a place among the papers (0-based, beyond the end: last).
-Edit moveInList(ListId list, const std::vector<ListItem> &have, ItemId item, std::size_t place);
+// Puts the item at a place among the papers (0-based, beyond the end: last). `hidden` papers are not counted, as the
+// list shows them nowhere. Nothing when it is there already.
+std::optional<Edit> moveInList(ListId list, const std::vector<ListItem> &have, ItemId item, std::size_t place,
+                               const IdSet &hidden);
 std::optional<Edit> removeFromList(ListId list, const std::vector<ListItem> &have, const IdSet &papers);
 
 Edit setStatus(Status status, const IdSet &papers); // now

@@ -128,8 +128,11 @@ Result<Verdict> movePaper(const VerbContext &context, const ReadingList &list)
         return paper.error();
     const std::vector<ListItem> items = context.library.items(list.id);
     for (const ListItem &item : items) {
-        if (item.paper == paper.value())
-            return submitted(context, moveInList(list.id, items, item.id, static_cast<std::size_t>(position - 1)));
+        if (item.paper != paper.value())
+            continue;
+        const std::optional<Edit> edit =
+            moveInList(list.id, items, item.id, static_cast<std::size_t>(position - 1), context.library.trashed());
+        return edit ? submitted(context, *edit) : reportApplied(context, Applied{});
     }
     return notFound(
         verbText(QT_TRANSLATE_NOOP("CommandLine", "The list “%1” does not hold that paper.")).arg(list.name));

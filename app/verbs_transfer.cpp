@@ -54,13 +54,11 @@ void writeReport(JsonWriter &json, const ImportReport &report)
 void printReport(QTextStream &text, const ImportReport &report)
 {
     for (const FileReport &file : report.files) {
-        if (file.error) {
-            text << file.error->what << ' ' << file.error->detail << '\n';
-            continue;
-        }
+        if (file.error && file.digest == DigestId{})
+            continue; // refused: said on stderr
         text << file.digestName << QStringLiteral(": ")
-             << verbText(QT_TRANSLATE_NOOP("CommandLine", "%1 entries, %2 new, %3 known, %4 merged"))
-                    .arg(file.counts.entries)
+             << verbText(QT_TRANSLATE_NOOP("CommandLine", "%1, %2 new, %3 known, %4 merged"))
+                    .arg(entriesText(file.counts.entries))
                     .arg(file.counts.fresh)
                     .arg(file.counts.known)
                     .arg(file.counts.merged)
@@ -165,10 +163,10 @@ Result<Verdict> runExportVerb(const VerbContext &context)
     if (!plan)
         return plan.error();
     context.library.assignKeys(exportedPapers(context.library, plan.value()));
-    const QString &path = context.words.output;
+    const QString path = context.words.output == QLatin1String("-") ? QString() : context.words.output;
     QByteArray document;
     Result<qint64> written = qint64(0);
-    if (!path.isEmpty() && path != QLatin1String("-")) {
+    if (!path.isEmpty()) {
         written = exportToFile(context.library, plan.value(), path, {});
     } else if (context.words.json) {
         QBuffer buffer(&document);

@@ -2,6 +2,7 @@
 // Finder: a query's terms become sets, their intersection the answer.
 #include "model/finder.h"
 
+#include "model/fieldsets.h"
 #include "model/index/searchindex.h"
 #include "model/index/tokens.h"
 
@@ -64,14 +65,11 @@ void collectTerms(const Query &query, FoundTerms &terms)
 } // namespace
 
 struct Finder::Parts {
-    Q_DECLARE_TR_FUNCTIONS(sheaf::Finder)
-
-public:
     explicit Parts(Library &of) : library(of) {}
 
     void load();
     void follow();
-    void post(const Library::IndexText &text);
+    void post(const IndexText &text);
     void forgetSets();
 
     struct Found {
@@ -80,18 +78,10 @@ public:
         qint64 of = 0;
     };
     Result<Found> evaluate(const Query &query, const std::atomic<bool> &cancelled);
-    Result<IdSet> fieldSet(const FieldTerm &term);
-    Result<IdSet> isSet(const FieldTerm &term);
-    Result<IdSet> tagSet(const QString &name);
-    Result<IdSet> listSet(const QString &name);
-    Result<IdSet> digestSet(const QString &name);
-    Result<IdSet> statusSet(const QString &name);
-    Result<IdSet> idSet(const QString &value);
     IdSet scope(const FoundTerms &terms);
     IdSet wordSet(const std::vector<AskedForm> &forms, bool prefix);
     IdSet formSet(SearchIndex &index, const AskedForm &asked, bool prefix);
     Result<IdSet> phraseSet(const Words &words, const IdSet &among, const std::atomic<bool> &cancelled);
-    static Error unknown(const QString &what) { return {Error::Kind::Words, what, {}}; }
 
     Library &library;
     SearchIndex texts; // title, abstract, authors, venue
@@ -106,7 +96,7 @@ public:
     std::optional<IdSet> dismissed;
 };
 
-void Finder::Parts::post(const Library::IndexText &text)
+void Finder::Parts::post(const IndexText &text)
 {
     for (const std::string *field : {&text.title, &text.abstract, &text.authors, &text.venue})
         texts.add(text.id, *field);
@@ -129,7 +119,7 @@ void Finder::Parts::load()
     indexed = {};
     forgetSets();
     revision = library.revision();
-    library.eachText([this](const Library::IndexText &text) { post(text); });
+    library.eachText([this](const IndexText &text) { post(text); });
     loaded = true;
 }
 
@@ -153,7 +143,7 @@ void Finder::Parts::follow()
     notes.remove(known);
     indexed -= known;
     if (!changed.empty())
-        library.eachText(changed, [this](const Library::IndexText &text) { post(text); });
+        library.eachText(changed, [this](const IndexText &text) { post(text); });
     forgetSets();
     revision = change.revision;
 }
@@ -167,7 +157,7 @@ Result<Finder::Parts::Found> Finder::Parts::evaluate(const Query &query, const s
     for (const FieldTerm *term : terms.fields) {
         if (cancelled)
             return cancelledError();
-        const Result<IdSet> set = fieldSet(*term);
+        const Result<IdSet> set = setOfField(library, *term);
         if (!set)
             return set.error();
         found.set &= set.value();
@@ -208,92 +198,15 @@ IdSet Finder::Parts::scope(const FoundTerms &terms)
     }
     IdSet set = *everyPaper;
     const bool byId = terms.asks(Field::Id);
-    if (!byId && !terms.asks(Field::Is, QStringLiteral("trashed")))
+    const bool inTrash = terms.asks(Field::Is, QStringLiteral("trashed"));
+    if (!byId && !inTrash)
         set -= *trashed;
-    const bool withDismissed = byId || terms.asks(Field::Is, QStringLiteral("dismissed")) ||
+    // The Trash shows all that it holds, so that nothing is purged unseen.
+    const bool withDismissed = byId || inTrash || terms.asks(Field::Is, QStringLiteral("dismissed")) ||
                                terms.asks(Field::Status) || terms.asks(Field::List);
     if (!withDismissed)
         set -= *dismissed;
     return set;
-}
-
-Result<IdSet> Finder::Parts::fieldSet(const FieldTerm &term)
-{
-    switch (term.field) {
-    case Field::Tag:
-        return tagSet(term.value);
-    case Field::List:
-        return listSet(term.value);
-    case Field::Digest:
-        return digestSet(term.value);
-    case Field::Status:
-        return statusSet(term.value);
-    case Field::Is:
-        return isSet(term);
-    case Field::Id:
-        return idSet(term.value);
-    default: // parseQuery lets no other field through
-        Q_UNREACHABLE();
-    }
-}
-
-Result<IdSet> Finder::Parts::tagSet(const QString &name)
-{
-    const std::optional<Tag> tag = library.tagByName(name);
-    if (!tag)
-        return unknown(tr("There is no tag “%1”.").arg(name));
-    return library.taggedWith(tag->id, true);
-}
-
-Result<IdSet> Finder::Parts::listSet(const QString &name)
-{
-    const std::optional<ReadingList> list = library.listByName(name);
-    if (!list)
-        return unknown(tr("There is no reading list “%1”.").arg(name));
-    return library.inList(list->id);
-}
-
-Result<IdSet> Finder::Parts::digestSet(const QString &name)
-{
-    const std::optional<DigestId> digest = library.digestByName(name);
-    if (!digest)
-        return unknown(tr("There is no digest “%1”.").arg(name));
-    return library.inDigest(*digest);
-}
-
-Result<IdSet> Finder::Parts::statusSet(const QString &name)
-{
-    const std::optional<Status> status = statusFromName(name);
-    if (!status)
-        return unknown(tr("There is no status “%1”: write unread, reading, read or dismissed.").arg(name));
-    return library.withStatus(*status);
-}
-
-Result<IdSet> Finder::Parts::isSet(const FieldTerm &term)
-{
-    if (const std::optional<Status> status = statusFromName(term.value))
-        return library.withStatus(*status);
-    if (term.value == QStringLiteral("trashed"))
-        return library.trashed();
-    if (term.value == QStringLiteral("starred"))
-        return library.starred();
-    if (term.value == QStringLiteral("tagged"))
-        return library.tagged();
-    if (term.value == QStringLiteral("untagged"))
-        return library.everyPaper() - library.tagged();
-    QStringList values;
-    for (const char *value : isValues())
-        values += QString::fromLatin1(value);
-    return unknown(tr("“is:” does not know “%1”: write one of %2.").arg(term.value, values.join(QStringLiteral(", "))));
-}
-
-Result<IdSet> Finder::Parts::idSet(const QString &value)
-{
-    bool isNumber = false;
-    const qint64 id = value.toLongLong(&isNumber);
-    if (!isNumber || id <= 0)
-        return unknown(tr("“id:” needs the number of a paper, not “%1”.").arg(value));
-    return IdSet::of(static_cast<PaperId>(id));
 }
 
 IdSet Finder::Parts::formSet(SearchIndex &index, const AskedForm &asked, bool prefix)
@@ -328,7 +241,7 @@ Result<IdSet> Finder::Parts::phraseSet(const Words &words, const IdSet &among, c
 
     const std::vector<PaperId> ids = candidates.ids();
     IdSet found;
-    const auto check = [&](const Library::IndexText &text) {
+    const auto check = [&](const IndexText &text) {
         const auto holds = [&](const std::string &field) { return holdsPhrase(field, phrase, open); };
         if (holds(text.title) || holds(text.abstract) || holds(text.authors) || holds(text.venue) || holds(text.note))
             found.add(text.id);

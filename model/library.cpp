@@ -98,18 +98,6 @@ Error busyImport()
 
 } // namespace
 
-ImportCounts ImportReport::total() const
-{
-    ImportCounts total;
-    for (const FileReport &file : files) {
-        total.entries += file.counts.entries;
-        total.fresh += file.counts.fresh;
-        total.known += file.counts.known;
-        total.merged += file.counts.merged;
-    }
-    return total;
-}
-
 struct Library::Parts {
     Parts(const QString &file, Database::Mode mode) : path(file), database(file, mode) {}
 

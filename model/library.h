@@ -4,12 +4,9 @@
 // Error; what the user got wrong comes back as a Result. Every write is one transaction, BEGIN IMMEDIATE.
 #pragma once
 
-#include "model/edit.h"
-#include "model/formats/format.h"
-#include "model/paper.h"
-#include "model/result.h"
+#include "model/answers.h"
+#include "model/incoming.h"
 
-#include <QHash>
 #include <QString>
 
 #include <functional>
@@ -20,118 +17,6 @@
 
 namespace sheaf
 {
-
-class Database; // db/sqlite.h
-
-enum class Order : quint8 { Added, Title, Year, Digest, List };
-
-// Numbers beside the sidebar's rows; by the counting rule of the query they stand for.
-struct LibraryCounts {
-    qint64 papers = 0; // all but trashed
-    qint64 all = 0;    // what "All papers" shows: neither trashed nor dismissed
-    qint64 unread = 0;
-    qint64 starred = 0;
-    qint64 untagged = 0;
-    qint64 dismissed = 0;
-    qint64 trashed = 0;
-    qint64 digests = 0;
-    qint64 entries = 0;
-    qint64 tags = 0;
-    qint64 lists = 0;
-};
-
-struct CountedTag {
-    Tag tag;
-    qint64 papers = 0; // with the tag or one below it, neither trashed nor dismissed
-};
-
-struct CountedList {
-    ReadingList list;
-    qint64 papers = 0; // all places but those of trashed papers
-};
-
-struct CountedDigest {
-    Digest digest;
-    qint64 papers = 0; // papers of its entries, neither trashed nor dismissed
-};
-
-// All that the sidebar shows, of one revision.
-struct Sidebar {
-    qint64 revision = 0;
-    LibraryCounts counts;
-    std::vector<CountedTag> tags;       // by name, parents anywhere
-    std::vector<CountedList> lists;     // by name
-    std::vector<CountedDigest> digests; // newest import first, within it in file order
-    std::optional<HistoryRow> undo;     // what Undo and Redo would take
-    std::optional<HistoryRow> redo;
-    bool offerAreas = false; // a library made by the window that has not been asked yet
-};
-
-// What an edit did. row is 0 when nothing was to change.
-struct Applied {
-    EditId row{};
-    Change change;
-    EditSummary summary;
-    Compound made; // what was really done, with real ids in place of negative ones (for "made tag 7")
-};
-
-// A digest on its way in; hash is the SHA-256 of its raw bytes.
-struct DigestDraft {
-    QString name;
-    QString path; // as given; "" for pasted text
-    QByteArray hash;
-    qint64 bytes = 0;
-};
-
-// A record made ready off the writer's thread.
-struct Incoming {
-    Record record;        // original texts
-    std::string title;    // cleaned
-    std::string abstract; // cleaned; "" when the same as the original
-    std::string lead;
-    std::string sortKey;
-    std::int64_t titleKey = 0; // stableHash(normaliseTitle(cleaned title)); 0 when that is empty
-    std::int64_t abstractKey = 0;
-};
-
-struct ImportCounts {
-    qint64 entries = 0;
-    qint64 fresh = 0; // "new"
-    qint64 known = 0;
-    qint64 merged = 0;
-};
-
-// What one batch did to the library.
-struct BatchOutcome {
-    ImportCounts counts;
-    std::vector<Remark> remarks; // possible duplicates
-    std::vector<PaperId> papers; // of the records, in their order
-    Change change;
-};
-
-struct DigestOpened {
-    DigestId digest{};
-    bool alreadyHere = false; // the same bytes, alive: nothing is to be imported
-    ImportCounts counts;      // when already here: its entries, all known
-    QString earlierVersion;   // the name of a live digest of the same path with other bytes, "" if none
-};
-
-// One file's part of an import's report.
-struct FileReport {
-    QString file;
-    DigestId digest{};
-    QString digestName;
-    ImportCounts counts;
-    std::vector<Remark> remarks;
-    std::optional<Error> error; // refused or unreadable
-};
-
-struct ImportReport {
-    EditId row{}; // 0 when nothing changed
-    std::vector<FileReport> files;
-    EditState state = EditState::Done;
-    ImportCounts total() const;
-};
 
 class Library final
 {
@@ -183,11 +68,7 @@ public:
     IdSet inDigest(DigestId digest);
     // The ids of `set` in an order. Order::Digest and Order::List need `of`.
     std::vector<PaperId> ordered(const IdSet &set, Order order, qint64 of = 0);
-    // Feeds the index: id, title, abstract, authors, venue and note, remarks of each paper, all cleaned, UTF-8.
-    struct IndexText {
-        PaperId id{};
-        std::string title, abstract, authors, venue, note;
-    };
+    // Feeds the index.
     void eachText(const std::function<void(const IndexText &)> &visit);
     void eachText(const IdSet &papers, const std::function<void(const IndexText &)> &visit);
 

@@ -64,7 +64,7 @@ struct PaperRow {
     bool starred = false;
     bool trashed = false;
     std::vector<TagId> tags;
-    QString digest; // the newest digest's label, else its name
+    QString digest; // the first digest's label, else its name
     int digests = 0;
     qint64 added = 0; // UTC milliseconds
 };

@@ -25,4 +25,10 @@ QString digestsText(qint64 count)
                       : QCoreApplication::translate("sheaf::words", "%1 digests").arg(numberText(count));
 }
 
+QString entriesText(qint64 count)
+{
+    return count == 1 ? QCoreApplication::translate("sheaf::words", "1 entry")
+                      : QCoreApplication::translate("sheaf::words", "%1 entries").arg(numberText(count));
+}
+
 } // namespace sheaf

@@ -10,6 +10,7 @@ namespace sheaf
 // "1 paper", "1,204 papers": the number in the locale's grouping.
 QString papersText(qint64 count);
 QString digestsText(qint64 count);
+QString entriesText(qint64 count);
 // "880" with the locale's grouping.
 QString numberText(qint64 count);
 

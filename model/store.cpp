@@ -81,7 +81,7 @@ Store::~Store()
                     return Done{};
                 }));
         });
-        m_writer.reset();
+        m_writer->worker.reset(); // what it still runs looks at m_writer
     }
 }
 

@@ -7,6 +7,7 @@
 #include "model/selection.h"
 #include "model/transfer.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -44,7 +45,7 @@ public:
     Ticket askSelection(const IdSet &papers, Ask ask = Ask::LatestOnly); // selectionReady
     Ticket askItems(ListId list);                                        // itemsReady
 
-    Ticket submit(const Edit &edit); // applied or failed; then changed
+    Ticket submit(const Edit &edit); // changed, if anything did; then applied or failed
     Ticket undo(EditId expected);
     Ticket redo(EditId expected);
     Ticket addAreas(const QStringList &ids); // and notes that the offer was answered

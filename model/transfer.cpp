@@ -4,6 +4,7 @@
 
 #include "model/text/fold.h"
 #include "model/text/remnants.h"
+#include "model/worker.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -187,22 +188,27 @@ bool readInto(FileImport &file, const Format &format, QIODevice &device, const I
 {
     LineSource lines(device, [&](RawChunk &&chunk) { file.add(std::move(chunk)); });
     QString label;
+    bool toTheEnd = true;
     RecordSink sink;
     sink.record = [&](Record &&record) {
         progress.at(lines.bytesRead(), report.digestName);
         file.add(std::move(record));
-        return !progress.cancelled() && !file.error();
+        toTheEnd = !progress.cancelled() && !file.error();
+        return toTheEnd;
     };
     sink.remark = [&](Remark &&remark) { report.remarks.push_back(std::move(remark)); };
     sink.label = [&](const std::string &text) { label = QString::fromStdString(text); };
     format.read(lines, sink);
     file.finish();
-    if (!lines.readError().isEmpty())
+    if (!lines.readError().isEmpty()) {
+        toTheEnd = false;
         report.error =
             Error{Error::Kind::File,
                   importText("“%1” could be read only in part; what was read is kept.").arg(report.digestName),
                   lines.readError()};
-    if (!file.error()) {
+    }
+    // A part stays open, so that the same file imported again is read as a whole.
+    if (toTheEnd && !file.error()) {
         const Result<Done> closed = target.closeDigest(label, lines.encoding(), lines.lineNumber());
         if (!closed && !report.error)
             report.error = closed.error();
@@ -293,7 +299,9 @@ ImportTarget directTarget(Library &library)
     target.openDigest = [&library](const DigestDraft &draft) { return library.openDigest(draft); };
     target.addBatch = [&library](std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks) {
         std::promise<Result<BatchOutcome>> answer;
-        answer.set_value(library.addBatch(std::move(records), std::move(chunks)));
+        answer.set_value(guarded([&]() -> Result<BatchOutcome> {
+            return library.addBatch(std::move(records), std::move(chunks));
+        }));
         return answer.get_future();
     };
     target.closeDigest = [&library](const QString &label, const QString &encoding, int lines) -> Result<Done> {

@@ -3,6 +3,8 @@
 // SHEAF_RANDOM_SEQUENCES sequences (200) of about 40 edits on one kept file, SHEAF_RANDOM_SEED (1) the seed.
 #include "tests/support/librarysupport.h"
 
+#include <QCoreApplication>
+
 using namespace sheaf;
 using namespace sheaf::test;
 
@@ -229,5 +231,14 @@ void TestRandomEdits::allInversesLeaveTheSameTables()
     qInfo("%d sequences, %d rows of the history, %lld papers", sequences, rows, library->counts().papers);
 }
 
-QTEST_GUILESS_MAIN(TestRandomEdits)
+int main(int argc, char **argv)
+{
+    // A thousand sequences take longer than Qt Test lets one function run.
+    if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
+    const QCoreApplication application(argc, argv);
+    TestRandomEdits test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_randomedits.moc"

@@ -225,7 +225,7 @@ void DetailPane::setActions(bool starred, Status next, bool trashed)
 {
     m_starTarget = !starred;
     m_star->setText(starred ? tr("Starred") : tr("Star"));
-    m_star->setIcon(starred ? m_theme.icon(QStringLiteral("star-filled"), Token::Accent)
+    m_star->setIcon(starred ? m_theme.icon(QStringLiteral("star-filled"), Token::Warn)
                             : m_theme.icon(QStringLiteral("star"), Token::Dim));
     m_star->setAccessibleName(starred ? tr("Take the star off") : tr("Star"));
     m_star->setToolTip(m_star->accessibleName());

@@ -20,6 +20,7 @@ FlowLayout::~FlowLayout() = default;
 void FlowLayout::addItem(QLayoutItem *item)
 {
     m_items.emplace_back(item);
+    invalidate(); // QLayout does so when items go, not when they come
 }
 
 int FlowLayout::count() const

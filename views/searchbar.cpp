@@ -30,7 +30,6 @@ SearchBar::SearchBar(const Theme &theme, QWidget *parent)
     connect(m_edit, &SearchEdit::clearedByUser, this, [this] { Q_EMIT edited(QString()); });
     connect(m_edit, &SearchEdit::escaped, this, &SearchBar::escaped);
     connect(m_edit, &SearchEdit::listAsked, this, &SearchBar::listAsked);
-    connect(m_edit, &QLineEdit::textChanged, m_message, &QWidget::hide);
     connect(&theme, &Theme::changed, this, &SearchBar::follow);
     follow();
 }

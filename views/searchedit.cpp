@@ -29,9 +29,7 @@ SearchEdit::SearchEdit(const Theme &theme, QWidget *parent)
     connect(m_clear, &QAction::triggered, this, &SearchEdit::clearByUser);
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_clear->setVisible(!text.isEmpty());
-        m_fields.clear();
-        m_error = {};
-        format();
+        format(); // fields and error are set by textEdited, which comes before this
     });
     follow();
 }

@@ -73,6 +73,24 @@ void SheafStyle::drawButton(const QStyleOption *option, QPainter *painter, bool 
     styleRoundRect(painter, option->rect, m_theme.px(6), fill, edge, 1.0);
 }
 
+void SheafStyle::drawRadio(const QStyleOption *option, QPainter *painter) const
+{
+    const bool enabled = option->state & State_Enabled;
+    const bool on = option->state & State_On;
+    const bool hover = enabled && (option->state & State_MouseOver);
+    const QColor mark = enabled ? m_theme.colour(Token::Accent) : m_theme.disabledIconColour();
+    const int side = qMin(qMin(option->rect.width(), option->rect.height()), m_theme.px(16));
+    QRectF ring(0, 0, side, side);
+    ring.moveCenter(QRectF(option->rect).center());
+    const QColor edge = on ? QColor() : hover ? mark : option->palette.color(QPalette::Dark);
+    styleRoundRect(painter, ring, side / 2.0, on ? mark : m_theme.colour(Token::Base), edge, 1.0);
+    if (!on)
+        return;
+    const double inset = side * 0.31;
+    const QRectF dot = ring.adjusted(inset, inset, -inset, -inset);
+    styleRoundRect(painter, dot, dot.width() / 2, m_theme.colour(Token::Base), {}, 0);
+}
+
 void SheafStyle::drawCheck(const QStyleOption *option, QPainter *painter) const
 {
     const bool enabled = option->state & State_Enabled;
@@ -150,6 +168,9 @@ void SheafStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         drawCheck(option, painter);
+        return;
+    case PE_IndicatorRadioButton:
+        drawRadio(option, painter);
         return;
     case PE_Frame:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0) {

@@ -37,6 +37,7 @@ public:
 private:
     void drawButton(const QStyleOption *option, QPainter *painter, bool quiet, bool filled) const;
     void drawToolLabel(const QStyleOptionToolButton &tool, QPainter *painter) const;
+    void drawRadio(const QStyleOption *option, QPainter *painter) const;
     void drawCheck(const QStyleOption *option, QPainter *painter) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
 

@@ -6,7 +6,9 @@
 #include "model/db/recognise.h"
 #include "model/db/sqlite.h"
 #include "model/db/writepaper.h"
-#include "model/library.h"
+#include "model/incoming.h"
+
+#include <QHash>
 
 namespace sheaf
 {

@@ -2,9 +2,9 @@
 // The history: one row per edit with its exact inverse; submitting, undoing and redoing, each in one transaction.
 #pragma once
 
+#include "model/answers.h"
 #include "model/db/apply.h"
 #include "model/db/sqlite.h"
-#include "model/library.h"
 
 namespace sheaf
 {

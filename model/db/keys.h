@@ -2,8 +2,10 @@
 // Gives citation keys to papers that have none; a key once given stays.
 #pragma once
 
+#include "model/answers.h"
 #include "model/db/sqlite.h"
-#include "model/library.h"
+
+#include <span>
 
 namespace sheaf
 {

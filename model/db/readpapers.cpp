@@ -30,7 +30,7 @@ void addDigests(Database &database, PaperRow &row)
 {
     Statement rows =
         database.query("SELECT DISTINCT d.id, d.label, d.name FROM entry e JOIN digest d ON d.id = e.digest "
-                       "WHERE e.paper = ?1 AND d.hidden = 0 ORDER BY d.import DESC, d.id DESC",
+                       "WHERE e.paper = ?1 AND d.hidden = 0 ORDER BY d.import, d.id",
                        row.id);
     while (rows.step()) {
         if (row.digests++ == 0)
@@ -131,7 +131,7 @@ constexpr const char *indexTextOfOneSql =
     "FROM paper p JOIN paper_text t ON t.paper = p.id LEFT JOIN note n ON n.paper = p.id "
     "WHERE p.id = ?1 AND p.hidden = 0";
 
-void visitTexts(Statement &rows, Library::IndexText &text, const TextVisit &visit)
+void visitTexts(Statement &rows, IndexText &text, const TextVisit &visit)
 {
     while (rows.step()) {
         text.id = rows.id<PaperId>(0);
@@ -195,7 +195,7 @@ std::optional<PaperId> readPaperByUid(Database &database, const QString &uid)
 
 void readTexts(Database &database, const TextVisit &visit)
 {
-    Library::IndexText text;
+    IndexText text;
     Statement rows = database.query(indexTextSql);
     visitTexts(rows, text, visit);
 }
@@ -203,7 +203,7 @@ void readTexts(Database &database, const TextVisit &visit)
 void readTexts(Database &database, const IdSet &papers, const TextVisit &visit)
 {
     const Transaction snapshot(database, Transaction::Kind::Read);
-    Library::IndexText text;
+    IndexText text;
     papers.each([&](PaperId id) {
         Statement rows = database.query(indexTextOfOneSql, id);
         visitTexts(rows, text, visit);

@@ -2,8 +2,11 @@
 // Reads papers: list rows, whole papers, and their texts for the index. What is hidden is not there.
 #pragma once
 
+#include "model/answers.h"
 #include "model/db/sqlite.h"
-#include "model/library.h"
+
+#include <functional>
+#include <span>
 
 namespace sheaf
 {
@@ -12,7 +15,7 @@ std::vector<PaperRow> readRows(Database &database, std::span<const PaperId> ids)
 std::optional<Paper> readPaper(Database &database, PaperId id);
 std::optional<PaperId> readPaperByUid(Database &database, const QString &uid);
 
-using TextVisit = std::function<void(const Library::IndexText &)>;
+using TextVisit = std::function<void(const IndexText &)>;
 void readTexts(Database &database, const TextVisit &visit);
 void readTexts(Database &database, const IdSet &papers, const TextVisit &visit);
 

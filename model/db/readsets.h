@@ -2,8 +2,8 @@
 // Reads sets of papers and puts sets into orders. No set holds hidden papers.
 #pragma once
 
+#include "model/answers.h"
 #include "model/db/sqlite.h"
-#include "model/library.h"
 
 namespace sheaf
 {

@@ -4,6 +4,8 @@
 #include "model/db/readsets.h"
 #include "model/db/readthings.h"
 
+#include <QHash>
+
 namespace sheaf
 {
 

@@ -2,8 +2,8 @@
 // Reads tags, reading lists and digests, finds them by name, and counts for the sidebar.
 #pragma once
 
+#include "model/answers.h"
 #include "model/db/sqlite.h"
-#include "model/library.h"
 
 namespace sheaf
 {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/db/sqlite.h"
-#include "model/library.h"
+#include "model/incoming.h"
 
 namespace sheaf
 {

@@ -83,12 +83,10 @@ void PaperModel::setRows(const std::vector<PaperId> &wanted, const std::vector<P
     std::unordered_map<PaperId, const PaperRow *> found;
     for (const PaperRow &row : rows)
         found.emplace(row.id, &row);
-    IdSet answered;
     for (const PaperId id : wanted) {
         const auto row = found.find(id);
         keep(id, row == found.end() ? nullptr : row->second);
         m_wanted.remove(id);
-        answered.add(id);
     }
     while (m_kept.size() > keptRows) {
         m_kept.erase(m_recent.back());

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is on its way into a library, and what became of it: digests, records made ready, counts, the report.
+#pragma once
+
+#include "model/edit.h"
+#include "model/formats/format.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sheaf
+{
+
+// A digest on its way in; hash is the SHA-256 of its raw bytes.
+struct DigestDraft {
+    QString name;
+    QString path; // as given; "" for pasted text
+    QByteArray hash;
+    qint64 bytes = 0;
+};
+
+// A record made ready off the writer's thread.
+struct Incoming {
+    Record record;        // original texts
+    std::string title;    // cleaned
+    std::string abstract; // cleaned; "" when the same as the original
+    std::string lead;
+    std::string sortKey;
+    std::int64_t titleKey = 0; // stableHash(normaliseTitle(cleaned title)); 0 when that is empty
+    std::int64_t abstractKey = 0;
+};
+
+struct ImportCounts {
+    qint64 entries = 0;
+    qint64 fresh = 0; // "new"
+    qint64 known = 0;
+    qint64 merged = 0;
+};
+
+// What one batch did to the library.
+struct BatchOutcome {
+    ImportCounts counts;
+    std::vector<Remark> remarks; // possible duplicates
+    std::vector<PaperId> papers; // of the records, in their order
+    Change change;
+};
+
+struct DigestOpened {
+    DigestId digest{};
+    bool alreadyHere = false; // the same bytes, alive: nothing is to be imported
+    ImportCounts counts;      // when already here: its entries, all known
+    QString earlierVersion;   // the name of a live digest of the same path with other bytes, "" if none
+};
+
+// One file's part of an import's report.
+struct FileReport {
+    QString file;
+    DigestId digest{};
+    QString digestName;
+    ImportCounts counts;
+    std::vector<Remark> remarks;
+    std::optional<Error> error; // refused or unreadable
+};
+
+struct ImportReport {
+    EditId row{}; // 0 when nothing changed
+    std::vector<FileReport> files;
+    EditState state = EditState::Done;
+    ImportCounts total() const;
+};
+
+inline ImportCounts ImportReport::total() const
+{
+    ImportCounts total;
+    for (const FileReport &file : files) {
+        total.entries += file.counts.entries;
+        total.fresh += file.counts.fresh;
+        total.known += file.counts.known;
+        total.merged += file.counts.merged;
+    }
+    return total;
+}
+
+} // namespace sheaf

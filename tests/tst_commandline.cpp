@@ -1,0 +1,615 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the real program, verb by verb: what it prints, the shapes of its JSON, its exit codes.
+#include "tests/support/digestfiles.h"
+#include "tests/support/librarysupport.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+
+using namespace sheaf;
+using namespace sheaf::test;
+
+namespace
+{
+
+struct Ran {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+QString programPath()
+{
+    return qEnvironmentVariable("SHEAF_PROGRAM");
+}
+
+Ran runProgram(const QStringList &words)
+{
+    QProcess process;
+    process.start(programPath(), words);
+    if (!process.waitForFinished(100'000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+// The first key that is not there or comes too early; "" when all stand in this order.
+QString firstKeyAstray(const QByteArray &json, const QByteArray &keys)
+{
+    qsizetype at = -1;
+    for (const QByteArray &key : keys.split(' ')) {
+        const qsizetype found = json.indexOf('"' + key + "\": ");
+        if (found <= at)
+            return QString::fromUtf8(key);
+        at = found;
+    }
+    return {};
+}
+
+QList<qint64> idsOf(const QJsonObject &found)
+{
+    QList<qint64> ids;
+    for (const QJsonValue &paper : found[QStringLiteral("papers")].toArray())
+        ids += paper[QStringLiteral("id")].toInteger();
+    return ids;
+}
+
+} // namespace
+
+class TestCommandLine final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void importReportsEachFile();
+    void aRefusedFileLetsTheOthersIn();
+    void importingAgainChangesNothing();
+    void aPaperHasItsShape();
+    void searchCountsAllAndLimitsWhatItShows();
+    void taggingMakesTheTagAndSaysSo();
+    void areasAreAddedOnce();
+    void listsKeepTheirOrder();
+    void trashedPapersDoNotCountInMoves();
+    void statusTrashAndRestore();
+    void exportsToStdoutAndFile();
+    void undoAndRedoStepThroughHistory();
+    void purgeLeavesNoTraceInTheJournal();
+    void wrongWords_data();
+    void wrongWords();
+    void aMissingLibraryIsNotMade_data();
+    void aMissingLibraryIsNotMade();
+    void aForeignFileIsLeftAlone();
+    void oneIsSingular();
+    void aFullDiskIsAnError_data();
+    void aFullDiskIsAnError();
+    void twoProcessesWriteAtOnce();
+    void theFiveDigests();
+
+private:
+    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    Ran run(const QStringList &words) const
+    {
+        return runProgram(QStringList{QStringLiteral("--library"), path("test.sheaf")} + words);
+    }
+    Ran sheaf(const char *words) const // split at blanks
+    {
+        return run(QString::fromUtf8(words).split(u' '));
+    }
+    qint64 stat(const char *name) const { return sheaf("stats --json").json()[QLatin1String(name)].toInteger(-1); }
+    QList<qint64> found(const QString &query) const
+    {
+        return idsOf(run({QStringLiteral("search"), query, QStringLiteral("--json")}).json());
+    }
+    void importFive();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestCommandLine::initTestCase()
+{
+    QVERIFY2(QFile::exists(programPath()), "SHEAF_PROGRAM names the program; ctest sets it");
+}
+
+void TestCommandLine::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestCommandLine::importFive()
+{
+    const QString file = writeFile(m_folder->path(), QStringLiteral("five.txt"), madeUpDigest(QStringLiteral("Five"), 5));
+    const Ran ran = run({QStringLiteral("import"), file});
+    QVERIFY2(ran.code == 0, ran.err.constData());
+}
+
+void TestCommandLine::importReportsEachFile()
+{
+    const Ran ran = run({QStringLiteral("import"), fixture("title_without_abstract.txt"), fixture("packed.txt"),
+                         QStringLiteral("--json")});
+    QCOMPARE(ran.code, 0);
+    QCOMPARE(ran.err, QByteArray());
+    QCOMPARE(firstKeyAstray(ran.out, "files file digest entries new known merged problems line text why"), QString());
+    const QJsonArray files = ran.json()[QStringLiteral("files")].toArray();
+    QCOMPARE(files.size(), 2);
+    const QJsonObject first = files[0].toObject();
+    QCOMPARE(first[QStringLiteral("file")].toString(), fixture("title_without_abstract.txt"));
+    QVERIFY(first[QStringLiteral("digest")].toInteger() > 0);
+    QVERIFY(!first.contains(QStringLiteral("error")));
+    QCOMPARE(first[QStringLiteral("problems")].toArray().size(), 1);
+    QVERIFY(first[QStringLiteral("problems")][0][QStringLiteral("line")].toInteger() > 0);
+    qint64 entries = 0;
+    for (const QJsonValue &file : files) {
+        entries += file[QStringLiteral("entries")].toInteger();
+        QCOMPARE(file[QStringLiteral("entries")].toInteger(), file[QStringLiteral("new")].toInteger() +
+                                                                  file[QStringLiteral("known")].toInteger() +
+                                                                  file[QStringLiteral("merged")].toInteger());
+    }
+    QVERIFY(entries > 2);
+    QCOMPARE(stat("entries"), entries);
+    QCOMPARE(stat("digests"), 2);
+    const Ran check = sheaf("check --json");
+    QCOMPARE(check.code, 0);
+    QCOMPARE(check.out, QByteArray("{\"ok\": true, \"problems\": []}\n"));
+}
+
+void TestCommandLine::aRefusedFileLetsTheOthersIn()
+{
+    const Ran ran = run({QStringLiteral("import"), fixture("refused/paper.pdf"), path("nowhere.txt"), m_folder->path(),
+                         fixture("packed.txt"), QStringLiteral("--json")});
+    QCOMPARE(ran.code, 1);
+    const QJsonArray files = ran.json()[QStringLiteral("files")].toArray();
+    QCOMPARE(files.size(), 4);
+    for (int at = 0; at < 3; ++at) {
+        QVERIFY(!files[at][QStringLiteral("error")][QStringLiteral("what")].toString().isEmpty());
+        QCOMPARE(files[at][QStringLiteral("entries")].toInteger(-1), 0);
+    }
+    QCOMPARE(files[0][QStringLiteral("error")][QStringLiteral("kind")].toString(), QStringLiteral("refused"));
+    QCOMPARE(files[1][QStringLiteral("error")][QStringLiteral("kind")].toString(), QStringLiteral("file"));
+    QVERIFY(files[3][QStringLiteral("new")].toInteger() > 0);
+    QVERIFY(ran.err.contains("paper.pdf"));
+    QVERIFY(ran.err.contains("nowhere.txt"));
+    QCOMPARE(stat("digests"), 1);
+}
+
+void TestCommandLine::importingAgainChangesNothing()
+{
+    importFive();
+    const QByteArray history = sheaf("history --json").out;
+    const Ran again = run({QStringLiteral("import"), path("five.txt"), QStringLiteral("--json")});
+    QCOMPARE(again.code, 0);
+    const QJsonValue file = again.json()[QStringLiteral("files")][0];
+    QCOMPARE(file[QStringLiteral("entries")].toInteger(), 5);
+    QCOMPARE(file[QStringLiteral("new")].toInteger(-1), 0);
+    QCOMPARE(file[QStringLiteral("known")].toInteger(), 5);
+    QCOMPARE(sheaf("history --json").out, history);
+}
+
+void TestCommandLine::aPaperHasItsShape()
+{
+    importFive();
+    const Ran ran = sheaf("show 2 --json");
+    QCOMPARE(ran.code, 0);
+    QCOMPARE(firstKeyAstray(ran.out, "id uid title abstract authors year venue doi arxiv urls tags status starred note "
+                                     "highlights key added entries digest first_line last_line"),
+             QString());
+    const QJsonObject paper = ran.json();
+    QCOMPARE(paper[QStringLiteral("id")].toInteger(), 2);
+    QCOMPARE(paper[QStringLiteral("title")].toString(), madeUpTitle(QStringLiteral("Five"), 2));
+    for (const char *list : {"authors", "urls", "tags", "highlights", "entries"})
+        QVERIFY2(paper[QLatin1String(list)].isArray(), list);
+    for (const char *text : {"uid", "abstract", "venue", "doi", "arxiv", "note", "key", "added"})
+        QVERIFY2(paper[QLatin1String(text)].isString(), text);
+    QVERIFY(paper[QStringLiteral("year")].isNull());
+    QCOMPARE(paper[QStringLiteral("starred")], QJsonValue(false));
+    QCOMPARE(paper[QStringLiteral("status")].toString(), QStringLiteral("unread"));
+    static const QRegularExpression time(QStringLiteral("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$"));
+    QVERIFY(time.match(paper[QStringLiteral("added")].toString()).hasMatch());
+    const QJsonValue entry = paper[QStringLiteral("entries")][0];
+    QCOMPARE(entry[QStringLiteral("first_line")].toInteger(), 5);
+    QCOMPARE(entry[QStringLiteral("last_line")].toInteger(), 6);
+    QVERIFY(entry[QStringLiteral("digest")].isDouble());
+    QCOMPARE(run({QStringLiteral("show"), paper[QStringLiteral("uid")].toString(), QStringLiteral("--json")}).out,
+             ran.out);
+    const Ran missing = sheaf("show 77 --json");
+    QCOMPARE(missing.code, 1);
+    QCOMPARE(firstKeyAstray(missing.out, "error kind what detail"), QString());
+    QCOMPARE(missing.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(), QStringLiteral("not-found"));
+}
+
+void TestCommandLine::searchCountsAllAndLimitsWhatItShows()
+{
+    importFive();
+    const Ran ran = sheaf("search harbours --limit 2 --json");
+    QCOMPARE(ran.code, 0);
+    QCOMPARE(firstKeyAstray(ran.out, "total papers"), QString());
+    QCOMPARE(ran.json()[QStringLiteral("total")].toInteger(), 5);
+    QCOMPARE(idsOf(ran.json()), (QList<qint64>{1, 2}));
+    QCOMPARE(found(QStringLiteral("harbours")).size(), 5);
+    QCOMPARE(found(QStringLiteral("nothing-like-it")).size(), 0);
+    QCOMPARE(sheaf("search year:2020").code, 2);
+    QVERIFY(sheaf("search year:2020").err.contains("yet"));
+}
+
+void TestCommandLine::taggingMakesTheTagAndSaysSo()
+{
+    importFive();
+    const Ran made = sheaf("tag add NAS --id 1 2 3");
+    QCOMPARE(made.code, 0);
+    QVERIFY(made.err.contains("NAS"));
+    const Ran more = sheaf("tag add nas --id 4 --json");
+    QCOMPARE(more.code, 0);
+    QCOMPARE(more.err, QByteArray());
+    const Ran tags = sheaf("tags --json");
+    QCOMPARE(firstKeyAstray(tags.out, "tags id name parent aliases colour papers"), QString());
+    const QJsonArray all = tags.json()[QStringLiteral("tags")].toArray();
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all[0][QStringLiteral("name")].toString(), QStringLiteral("NAS"));
+    QCOMPARE(all[0][QStringLiteral("papers")].toInteger(), 4);
+    QCOMPARE(sheaf("tag remove NAS --query is:tagged").code, 0);
+    QCOMPARE(found(QStringLiteral("tag:NAS")), QList<qint64>());
+    const Ran unknown = sheaf("tag remove Nobody --id 1");
+    QCOMPARE(unknown.code, 1);
+    QVERIFY(unknown.err.contains("Nobody"));
+    QCOMPARE(sheaf("tag add NAS --id 1 99").code, 1);
+    QCOMPARE(found(QStringLiteral("tag:NAS")), QList<qint64>());
+}
+
+void TestCommandLine::areasAreAddedOnce()
+{
+    const Ran ran = sheaf("tags --areas --json");
+    QCOMPARE(ran.code, 0);
+    const qsizetype areas = ran.json()[QStringLiteral("tags")].toArray().size();
+    QVERIFY(areas > 10);
+    const QByteArray history = sheaf("history --json").out;
+    QCOMPARE(sheaf("tags --areas --json").out, ran.out);
+    QCOMPARE(sheaf("history --json").out, history);
+    QCOMPARE(sheaf("undo").code, 0);
+    QCOMPARE(stat("tags"), 0);
+}
+
+void TestCommandLine::listsKeepTheirOrder()
+{
+    importFive();
+    const QString query = QStringLiteral("list:Best");
+    QCOMPARE(sheaf("list add Best --id 1").code, 1);
+    QCOMPARE(sheaf("list create Best").code, 0);
+    QCOMPARE(sheaf("list create best").code, 1);
+    QCOMPARE(sheaf("list add Best --id 4 1 3").code, 0);
+    QCOMPARE(found(query), (QList<qint64>{4, 1, 3}));
+    QCOMPARE(sheaf("list add Best --id 1 5 3 2").code, 0);
+    QCOMPARE(found(query), (QList<qint64>{4, 1, 3, 5, 2}));
+    QCOMPARE(sheaf("list move Best 2 1").code, 0);
+    QCOMPARE(found(query), (QList<qint64>{2, 4, 1, 3, 5}));
+    QCOMPARE(sheaf("list move Best 2 3").code, 0);
+    QCOMPARE(found(query), (QList<qint64>{4, 1, 2, 3, 5}));
+    QCOMPARE(sheaf("list move Best 4 99").code, 0);
+    QCOMPARE(found(query), (QList<qint64>{1, 2, 3, 5, 4}));
+    const QByteArray history = sheaf("history --json").out;
+    QCOMPARE(sheaf("list move Best 3 3").code, 0);
+    QCOMPARE(sheaf("history --json").out, history);
+    QCOMPARE(sheaf("list remove Best --id 3 5").code, 0);
+    QCOMPARE(found(query), (QList<qint64>{1, 2, 4}));
+    QCOMPARE(sheaf("list move Best 5 1").code, 1);
+    const Ran lists = sheaf("lists --json");
+    QCOMPARE(firstKeyAstray(lists.out, "lists id name papers"), QString());
+    QCOMPARE(lists.json()[QStringLiteral("lists")][0][QStringLiteral("papers")].toInteger(), 3);
+    QCOMPARE(sheaf("undo").code, 0);
+    QCOMPARE(found(query), (QList<qint64>{1, 2, 3, 5, 4}));
+}
+
+void TestCommandLine::trashedPapersDoNotCountInMoves()
+{
+    importFive();
+    QCOMPARE(sheaf("list create Best").code, 0);
+    QCOMPARE(sheaf("list add Best --id 1 2 3 4").code, 0);
+    QCOMPARE(sheaf("trash --id 1").code, 0);
+    QCOMPARE(sheaf("list move Best 4 2").code, 0);
+    QCOMPARE(found(QStringLiteral("list:Best")), (QList<qint64>{2, 4, 3}));
+}
+
+void TestCommandLine::statusTrashAndRestore()
+{
+    importFive();
+    QCOMPARE(firstKeyAstray(sheaf("stats --json").out,
+                            "papers digests entries tags lists unread starred untagged dismissed trashed"),
+             QString());
+    QCOMPARE(sheaf("status read --id 1 2").code, 0);
+    QCOMPARE(sheaf("status dismissed --id 3").code, 0);
+    QCOMPARE(sheaf("trash --id 4").code, 0);
+    QCOMPARE(stat("papers"), 4);
+    QCOMPARE(stat("unread"), 1);
+    QCOMPARE(stat("dismissed"), 1);
+    QCOMPARE(stat("trashed"), 1);
+    QCOMPARE(found(QStringLiteral("harbours")), (QList<qint64>{1, 2, 5}));
+    QCOMPARE(sheaf("restore --query is:trashed").code, 0);
+    QCOMPARE(stat("trashed"), 0);
+    const Ran again = sheaf("restore --id 4 --json");
+    QCOMPARE(again.code, 0);
+    QCOMPARE(again.json()[QStringLiteral("papers")].toInteger(-1), 0);
+}
+
+void TestCommandLine::exportsToStdoutAndFile()
+{
+    importFive();
+    QCOMPARE(sheaf("list create Best").code, 0);
+    QCOMPARE(sheaf("list add Best --id 3 1").code, 0);
+    const Ran markdown = sheaf("export --format markdown --list Best");
+    QCOMPARE(markdown.code, 0);
+    const qsizetype third = markdown.out.indexOf("part 3");
+    QVERIFY(third > 0);
+    QVERIFY(markdown.out.indexOf("part 1") > third);
+    QVERIFY(!markdown.out.contains("part 2"));
+    const Ran bibtex = run({QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("bibtex"),
+                            QStringLiteral("-o"), path("all.bib"), QStringLiteral("--json")});
+    QCOMPARE(bibtex.code, 0);
+    QCOMPARE(bibtex.json()[QStringLiteral("papers")].toInteger(), 5);
+    QFile file(path("all.bib"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QCOMPARE(written.count("\n@misc{") + (written.startsWith("@misc{") ? 1 : 0), 5);
+    QCOMPARE(sheaf("export --format bibtex").out, written);
+    QCOMPARE(sheaf("export --format bibtex -o -").out, written);
+    QCOMPARE(sheaf("export --format bibtex -o - --json").json()[QStringLiteral("text")].toString().toUtf8(), written);
+    QVERIFY(!sheaf("show 1 --json").json()[QStringLiteral("key")].toString().isEmpty());
+    const Ran nowhere = run({QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("bibtex"),
+                             QStringLiteral("-o"), path("no/such/folder.bib")});
+    QCOMPARE(nowhere.code, 1);
+    QVERIFY(nowhere.err.contains("folder.bib"));
+}
+
+void TestCommandLine::undoAndRedoStepThroughHistory()
+{
+    importFive();
+    QCOMPARE(sheaf("tag add NAS --id 1 2").code, 0);
+    QCOMPARE(sheaf("status read --id 1").code, 0);
+    QCOMPARE(sheaf("undo").code, 0);
+    QCOMPARE(sheaf("undo --json").code, 0);
+    QCOMPARE(stat("tags"), 0);
+    QCOMPARE(stat("unread"), 5);
+    const Ran history = sheaf("history --json");
+    QCOMPARE(firstKeyAstray(history.out, "edits id at what papers undone"), QString());
+    const QJsonArray edits = history.json()[QStringLiteral("edits")].toArray();
+    QCOMPARE(edits.size(), 3);
+    QCOMPARE(edits[0][QStringLiteral("undone")], QJsonValue(true));
+    QCOMPARE(edits[1][QStringLiteral("undone")], QJsonValue(true));
+    QCOMPARE(edits[1][QStringLiteral("papers")].toInteger(), 2);
+    QCOMPARE(edits[2][QStringLiteral("undone")], QJsonValue(false));
+    QCOMPARE(sheaf("redo").code, 0);
+    QCOMPARE(found(QStringLiteral("tag:NAS")), (QList<qint64>{1, 2}));
+    QCOMPARE(sheaf("redo").code, 0);
+    QCOMPARE(sheaf("redo").code, 1);
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(sheaf("undo").code, 0);
+    QCOMPARE(stat("papers"), 0);
+    const Ran none = sheaf("undo");
+    QCOMPARE(none.code, 1);
+    QVERIFY(!none.err.isEmpty());
+    QCOMPARE(sheaf("check").code, 0);
+}
+
+void TestCommandLine::purgeLeavesNoTraceInTheJournal()
+{
+    importFive();
+    QCOMPARE(sheaf("tag add NAS --id 1 2").code, 0);
+    QCOMPARE(sheaf("status read --id 2").code, 0);
+    QCOMPARE(sheaf("list create Best").code, 0);
+    QCOMPARE(sheaf("list add Best --id 2 3").code, 0);
+    QCOMPARE(sheaf("trash --id 2").code, 0);
+    const Ran purged = sheaf("purge --json");
+    QCOMPARE(purged.code, 0);
+    QCOMPARE(purged.json()[QStringLiteral("papers")].toInteger(), 1);
+    IdSet gone;
+    gone.add(PaperId{2});
+    {
+        Database database(path("test.sheaf"), Database::Mode::ReadWrite);
+        Statement rows = database.prepare("SELECT inverse FROM journal WHERE inverse IS NOT NULL");
+        int seen = 0;
+        while (rows.step()) {
+            const Result<Edit> edit = decode(rows.blob(0));
+            QVERIFY(edit.ok());
+            const std::optional<Edit> left = withoutPapers(edit.value(), gone);
+            QVERIFY(left.has_value());
+            QCOMPARE(encode(*left), rows.blob(0));
+            ++seen;
+        }
+        QVERIFY(seen >= 3);
+    }
+    QCOMPARE(sheaf("show 2").code, 1);
+    QCOMPARE(sheaf("check").code, 0);
+    while (sheaf("undo").code == 0) {
+    }
+    QCOMPARE(stat("papers"), 0);
+    QCOMPARE(sheaf("check").code, 0);
+}
+
+void TestCommandLine::wrongWords_data()
+{
+    QTest::addColumn<QString>("words");
+    for (const char *words : {
+             "stats --nonsense",
+             "stats --json=yes",
+             "stats more",
+             "undo 5",
+             "purge everything",
+             "import",
+             "show",
+             "show 1 2",
+             "search a --limit many",
+             "search a --limit",
+             "search a OR b",
+             "search is:splendid",
+             "tag",
+             "tag paint NAS --id 1",
+             "tag add NAS",
+             "tag add NAS --id",
+             "tag add NAS --id 1 --query x",
+             "tag add NAS --query year:2020",
+             "trash 1",
+             "trash --query has:note",
+             "restore",
+             "status splendid --id 1",
+             "status read",
+             "list",
+             "list paint Best",
+             "list create",
+             "list move Best 1",
+             "list move Best 1 0",
+             "list move Best 1 first",
+             "export",
+             "export --format klingon",
+             "export --format markdown --list Best --query x",
+             "--config",
+         })
+        QTest::newRow(words) << QString::fromUtf8(words);
+}
+
+void TestCommandLine::wrongWords()
+{
+    QFETCH(QString, words);
+    importFive();
+    QCOMPARE(sheaf("list create Best").code, 0);
+    const QByteArray history = sheaf("history --json").out;
+    const Ran ran = run(words.split(u' '));
+    QCOMPARE(ran.code, 2);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY(ran.err.startsWith("sheaf: "));
+    QCOMPARE(sheaf("history --json").out, history);
+}
+
+void TestCommandLine::aMissingLibraryIsNotMade_data()
+{
+    QTest::addColumn<QString>("words");
+    for (const char *words :
+         {"search a", "show 1", "tags", "lists", "stats", "history", "check", "undo", "redo", "purge", "trash --id 1",
+          "restore --id 1", "status read --id 1", "tag add NAS --id 1", "list add Best --id 1",
+          "export --format markdown"})
+        QTest::newRow(words) << QString::fromUtf8(words);
+}
+
+void TestCommandLine::aMissingLibraryIsNotMade()
+{
+    QFETCH(QString, words);
+    const Ran ran = run(words.split(u' ') + QStringList{QStringLiteral("--json")});
+    QCOMPARE(ran.code, 1);
+    QCOMPARE(ran.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(), QStringLiteral("not-found"));
+    QVERIFY(ran.err.contains("test.sheaf"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+}
+
+void TestCommandLine::aForeignFileIsLeftAlone()
+{
+    const QByteArray bytes("This is a letter, not a library.\n");
+    writeFile(m_folder->path(), QStringLiteral("test.sheaf"), bytes);
+    QCOMPARE(sheaf("stats").code, 1);
+    QCOMPARE(run({QStringLiteral("import"), fixture("packed.txt")}).code, 1);
+    QFile file(path("test.sheaf"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), bytes);
+}
+
+void TestCommandLine::oneIsSingular()
+{
+    const Ran import = run({QStringLiteral("import"), fixture("one_entry.txt")});
+    QVERIFY2(import.out.contains("1 entry,"), import.out.constData());
+    QCOMPARE(sheaf("tag add NAS --id 1").code, 0);
+    QVERIFY(sheaf("search tag:NAS").out.endsWith("\n1 paper\n"));
+    const Ran trash = sheaf("trash --id 1");
+    QVERIFY2(!trash.out.contains("1 papers"), trash.out.constData());
+    const Ran history = sheaf("history");
+    QVERIFY2(!history.out.contains("1 papers"), history.out.constData());
+    QVERIFY(sheaf("purge").out.contains("1 paper."));
+}
+
+void TestCommandLine::aFullDiskIsAnError_data()
+{
+    QTest::addColumn<QString>("words");
+    for (const char *words : {"search harbours --json", "search harbours", "export --format bibtex", "stats"})
+        QTest::newRow(words) << QString::fromUtf8(words);
+}
+
+// A disk that is full is not a success.
+void TestCommandLine::aFullDiskIsAnError()
+{
+    QFETCH(QString, words);
+    if (!QFile::exists(QStringLiteral("/dev/full")))
+        QSKIP("no /dev/full here");
+    const QString file =
+        writeFile(m_folder->path(), QStringLiteral("many.txt"), madeUpDigest(QStringLiteral("Many"), 90));
+    QCOMPARE(run({QStringLiteral("import"), file}).code, 0);
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start(programPath(), QStringList{QStringLiteral("--library"), path("test.sheaf")} + words.split(u' '));
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(!process.readAllStandardError().isEmpty());
+}
+
+void TestCommandLine::twoProcessesWriteAtOnce()
+{
+    importFive();
+    constexpr int pairs = 5;
+    for (int round = 0; round < pairs; ++round) {
+        QProcess processes[2];
+        for (int at = 0; at < 2; ++at)
+            processes[at].start(programPath(),
+                                {QStringLiteral("--library"), path("test.sheaf"), QStringLiteral("tag"),
+                                 QStringLiteral("add"), QStringLiteral("T%1-%2").arg(round).arg(at),
+                                 QStringLiteral("--query"), QStringLiteral("harbours")});
+        for (QProcess &process : processes) {
+            QVERIFY(process.waitForFinished(60'000));
+            const QByteArray err = process.readAllStandardError();
+            QVERIFY2(process.exitCode() == 0, err.constData());
+        }
+    }
+    QCOMPARE(stat("tags"), 2 * pairs);
+    QCOMPARE(found(QStringLiteral("tag:T0-0 tag:T4-1")).size(), 5);
+    QCOMPARE(sheaf("history --json").json()[QStringLiteral("edits")].toArray().size(), 2 * pairs + 1);
+    QCOMPARE(sheaf("check").code, 0);
+}
+
+void TestCommandLine::theFiveDigests()
+{
+    const QDir folder(qEnvironmentVariable("SHEAF_DIGESTS", QStringLiteral(SHEAF_SOURCE_DIR "/../shared/digests")));
+    QStringList files;
+    for (const QString &name : folder.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name))
+        files += folder.filePath(name);
+    if (files.size() != 5)
+        QSKIP("THE FIVE DIGESTS ARE NOT HERE (SHEAF_DIGESTS)");
+    const Ran ran = run(QStringList{QStringLiteral("import"), QStringLiteral("--json")} + files);
+    QCOMPARE(ran.code, 0);
+    QList<qint64> entries;
+    qint64 known = 0;
+    for (const QJsonValue &file : ran.json()[QStringLiteral("files")].toArray()) {
+        entries += file[QStringLiteral("entries")].toInteger();
+        known += file[QStringLiteral("known")].toInteger();
+        QCOMPARE(file[QStringLiteral("problems")].toArray().size(), 0);
+    }
+    std::sort(entries.begin(), entries.end());
+    QCOMPARE(entries, (QList<qint64>{69, 98, 235, 239, 290}));
+    QCOMPARE(known, 51);
+    QCOMPARE(stat("papers"), 880);
+    QCOMPARE(stat("entries"), 931);
+    const QByteArray history = sheaf("history --json").out;
+    const Ran again = run(QStringList{QStringLiteral("import"), QStringLiteral("--json")} + files);
+    qint64 fresh = 0;
+    known = 0;
+    for (const QJsonValue &file : again.json()[QStringLiteral("files")].toArray()) {
+        fresh += file[QStringLiteral("new")].toInteger();
+        known += file[QStringLiteral("known")].toInteger();
+    }
+    QCOMPARE(fresh, 0);
+    QCOMPARE(known, 931);
+    QCOMPARE(sheaf("history --json").out, history);
+    QCOMPARE(sheaf("check").code, 0);
+    QCOMPARE(sheaf("undo").code, 0);
+    QCOMPARE(stat("papers"), 0);
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
