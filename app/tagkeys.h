@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The keys that users gave to tags: pressing one on papers adds its tag.
+#pragma once
+
+#include "model/paper.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QShortcut;
+class QWidget;
+
+namespace sheaf
+{
+
+// GUI thread. Keys count in the widget given and its children; a key that an action has stays the action's.
+class TagKeys final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TagKeys(QWidget *where);
+
+    void setTags(const std::vector<Tag> &tags);
+
+Q_SIGNALS:
+    void pressed(sheaf::TagId tag);
+
+private:
+    struct Key {
+        TagId tag;
+        QString key;
+        QShortcut *shortcut;
+    };
+    QWidget *m_where;
+    std::vector<Key> m_keys;
+};
+
+} // namespace sheaf
