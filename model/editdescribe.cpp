@@ -80,6 +80,9 @@ QString describe(const EditSummary &summary)
         return summary.papers > 0 ? QCoreApplication::translate("Edit", "take %1 off the list “%2”").arg(papers, name)
                                   : QCoreApplication::translate("Edit", "take a section off the list “%1”").arg(name);
     case Kind::Import:
+        if (summary.digests > 1)
+            return QCoreApplication::translate("Edit", "import %1 digests (%2)")
+                .arg(QLocale().toString(summary.digests), papers);
         return name.isEmpty() ? QCoreApplication::translate("Edit", "import %1").arg(papers)
                               : QCoreApplication::translate("Edit", "import “%2” (%1)").arg(papers, name);
     }

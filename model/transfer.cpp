@@ -299,9 +299,8 @@ ImportTarget directTarget(Library &library)
     target.openDigest = [&library](const DigestDraft &draft) { return library.openDigest(draft); };
     target.addBatch = [&library](std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks) {
         std::promise<Result<BatchOutcome>> answer;
-        answer.set_value(guarded([&]() -> Result<BatchOutcome> {
-            return library.addBatch(std::move(records), std::move(chunks));
-        }));
+        answer.set_value(
+            guarded([&]() -> Result<BatchOutcome> { return library.addBatch(std::move(records), std::move(chunks)); }));
         return answer.get_future();
     };
     target.closeDigest = [&library](const QString &label, const QString &encoding, int lines) -> Result<Done> {

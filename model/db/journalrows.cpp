@@ -24,10 +24,14 @@ QString nameNow(Database &database, const EditSummary &summary)
     return list ? list->name : summary.name;
 }
 
-QString digestNameNow(Database &database, DigestId id)
+// The name of an import's first digest, and how many came with it.
+void nameImport(Database &database, DigestId first, EditSummary &summary)
 {
-    Statement row = database.query("SELECT name FROM digest WHERE id = ?1", id);
-    return row.step() ? row.text(0) : QString();
+    Statement row = database.query("SELECT d.name, (SELECT count(*) FROM digest o WHERE o.import = d.import) "
+                                   "FROM digest d WHERE d.id = ?1",
+                                   first);
+    summary.name = row.step() ? row.text(0) : QString();
+    summary.digests = summary.name.isEmpty() ? 0 : row.integer(1);
 }
 
 EditSummary summaryOf(Database &database, const QByteArray &bytes, qint64 papers)
@@ -41,7 +45,10 @@ EditSummary summaryOf(Database &database, const QByteArray &bytes, qint64 papers
     summary.papers = papers;
     summary.name = head.at(5).toString();
     const auto digest = static_cast<DigestId>(head.at(4).toInteger());
-    summary.name = digest == DigestId{} ? nameNow(database, summary) : digestNameNow(database, digest);
+    if (digest == DigestId{})
+        summary.name = nameNow(database, summary);
+    else
+        nameImport(database, digest, summary);
     return summary;
 }
 
