@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 
 #include <cstdio>
 
@@ -26,7 +27,7 @@ Application::Application(QApplication &application, Settings &settings, const Co
     m_window.setWindowTitle(tr("Sheaf"));
     m_window.setWindowIcon(QIcon(QStringLiteral(":/sheaf/icons/sheaf.svg")));
     if (!m_window.restoreGeometry(settings.windowState(QStringLiteral("geometry"))))
-        m_window.resize(1440, 900);
+        m_window.resize(QSize(1440, 900).boundedTo(m_window.screen()->availableSize() * 0.92));
     m_window.restoreLayout(settings.windowState(QStringLiteral("layout")));
     m_tagBar.setLastUsed(settings.recentTags(path));
     join();
@@ -191,7 +192,8 @@ void Application::sidebarChanged(const Sidebar &sidebar)
     } else {
         m_welcome->offerAreas({});
     }
-    if (!empty && sidebar.offerAreas && !std::exchange(m_areasOffered, true))
+    const bool quiet = m_status->message().isEmpty(); // an import's report is not to be replaced
+    if (!empty && sidebar.offerAreas && quiet && !std::exchange(m_areasOffered, true))
         m_status->showMessage(tr("Start with the research areas as tags?"), tr("Choose areas…"), Carry::OfferAreas);
     if (empty && !m_sampleAsked) {
         m_window.showWelcome();
@@ -207,8 +209,10 @@ void Application::showPaperMenu(const QPoint &at)
 {
     auto *menu = new QMenu(&m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QAction *action : m_actions.group("Papers"))
-        menu->addAction(action);
+    for (QAction *action : m_actions.group("Papers")) {
+        if (action->isEnabled()) // Restore is for the Trash, taking out for lists
+            menu->addAction(action);
+    }
     menu->popup(at);
 }
 

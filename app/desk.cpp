@@ -22,16 +22,19 @@ namespace sheaf
 {
 
 Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, QObject *parent)
-    : QObject(parent), m_store(store), m_browse(browse), m_actions(actions), m_parts(parts)
+    : QObject(parent)
+    , m_store(store)
+    , m_browse(browse)
+    , m_actions(actions)
+    , m_parts(parts)
+    , m_steps(store, browse, actions, *parts.status)
 {
     connect(parts.list, &PaperList::currentPaperChanged, this, &Desk::selectionMoved);
     connect(parts.list, &PaperList::selectionChangedTo, this, &Desk::selectionMoved);
     connect(&store, &Store::changed, this, &Desk::refreshDetail);
-    connect(&store, &Store::applied, this, [this](Ticket ticket, const Applied &applied) {
-        if (m_writes.erase(ticket) == 0)
-            return;
-        done(applied);
-        runSteps();
+    connect(&m_steps, &Steps::landed, this, &Desk::done);
+    connect(&m_steps, &Steps::fell, this, [this] {
+        m_browse.papers().refresh({}, true); // takes back what was intended
     });
     connect(&store, &Store::paperReady, this, [this](Ticket ticket, const std::optional<Paper> &paper) {
         if (ticket != m_paperAsk)
@@ -57,17 +60,7 @@ Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, Q
         if (ticket == m_itemsAsk && m_withItems)
             std::exchange(m_withItems, {})(items);
     });
-    connect(&store, &Store::failed, this, [this](Ticket ticket, const Error &) {
-        if (m_writes.erase(ticket) == 0)
-            return;
-        m_steps.clear();
-        m_browse.papers().refresh({}, true); // takes back what was intended
-    });
-    connect(&browse, &Browse::sidebarChanged, this, [this](const Sidebar &sidebar) {
-        nameSteps(sidebar);
-        showDetail(); // tag names and colours may be others
-        runSteps();
-    });
+    connect(&browse, &Browse::sidebarChanged, this, &Desk::showDetail); // tag names and colours may be others
     connectActions();
     connectDetail();
     connectPopups();
@@ -76,8 +69,6 @@ Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, Q
 void Desk::connectActions()
 {
     const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
-    on(Act::Undo, [this] { step(-1); });
-    on(Act::Redo, [this] { step(+1); });
     on(Act::Tag,
        [this] { decide([this](const IdSet &papers, const SelectionFacts &facts) { openTagBar(papers, facts); }); });
     on(Act::AddToList, [this] { openListPicker(); });
@@ -131,9 +122,15 @@ void Desk::connectDetail()
 
 void Desk::connectPopups()
 {
-    connect(m_parts.tagBar, &TagBar::tagChosen, this, [this](TagId id) { tag(m_tagging, id, true); });
+    connect(m_parts.tagBar, &TagBar::tagChosen, this, [this](TagId id) {
+        tag(m_tagging, id, true);
+        moveOn();
+    });
     connect(m_parts.tagBar, &TagBar::tagUnchosen, this, [this](TagId id) { tag(m_tagging, id, false); });
-    connect(m_parts.tagBar, &TagBar::newTagAsked, this, [this](const QString &name) { makeTag(m_tagging, name); });
+    connect(m_parts.tagBar, &TagBar::newTagAsked, this, [this](const QString &name) {
+        makeTag(m_tagging, name);
+        moveOn();
+    });
     connect(m_parts.listPicker, &ListPicker::listChosen, this, &Desk::addSelectedTo);
     connect(m_parts.listPicker, &ListPicker::newListAsked, this,
             [this](const QString &name) { submit(makeListFor(name, selectedInOrder())); });
@@ -193,6 +190,7 @@ void Desk::refreshDetail(const Change &change)
         return;
     if (!change.everything && !change.tags && (selected & change.papers).empty())
         return;
+    m_factsKnown = false;
     m_factsAsk = m_store.askSelection(selected);
     if (selected.count() == 1)
         m_paperAsk = m_store.askPaper(selected.first());
@@ -200,29 +198,38 @@ void Desk::refreshDetail(const Change &change)
 
 void Desk::showDetail()
 {
-    if (m_parts.list->selectedCount() == 1 && m_paper && m_paper->id == m_parts.list->selectedPapers().first())
+    const qint64 selected = m_parts.list->selectedCount();
+    if (selected == 1 && m_paper && m_paper->id == m_parts.list->selectedPapers().first())
         m_parts.detail->show(*m_paper, tags());
+    else if (selected > 1 && m_facts.papers == selected && m_factsAsk == 0)
+        showSeveral();
 }
 
 void Desk::showFacts(const SelectionFacts &facts)
 {
     m_facts = facts;
-    m_factsKnown = m_writes.empty();
-    if (facts.papers > 1) {
-        SelectionState state;
-        state.papers = facts.papers;
-        state.allStarred = facts.allStarred;
-        state.allRead = facts.allRead;
-        state.allTrashed = facts.allTrashed;
-        for (const Tag &tag : tags()) {
-            const auto on = [&](const SelectionFacts::Share &share) {
-                return share.tag == tag.id && share.papers == facts.papers;
-            };
-            if (std::any_of(facts.tags.begin(), facts.tags.end(), on))
-                state.tags.push_back(tag);
-        }
-        m_parts.detail->several(state);
+    m_factsKnown = m_steps.idle();
+    m_actions[Act::Trash]->setEnabled(!facts.allTrashed);
+    m_actions[Act::Restore]->setEnabled(facts.allTrashed);
+    if (facts.papers > 1)
+        showSeveral();
+}
+
+void Desk::showSeveral()
+{
+    SelectionState state;
+    state.papers = m_facts.papers;
+    state.allStarred = m_facts.allStarred;
+    state.allRead = m_facts.allRead;
+    state.allTrashed = m_facts.allTrashed;
+    for (const Tag &tag : tags()) {
+        const auto on = [&](const SelectionFacts::Share &share) {
+            return share.tag == tag.id && share.papers == m_facts.papers;
+        };
+        if (std::any_of(m_facts.tags.begin(), m_facts.tags.end(), on))
+            state.tags.push_back(tag);
     }
+    m_parts.detail->several(state);
 }
 
 void Desk::decide(Decision decision)
@@ -230,7 +237,7 @@ void Desk::decide(Decision decision)
     const IdSet papers = m_parts.list->selectedPapers();
     if (papers.empty())
         return;
-    if (m_factsKnown)
+    if (m_factsKnown && m_steps.idle())
         decision(papers, m_facts);
     else
         m_decisions.emplace(m_store.askSelection(papers, Store::Ask::Each), Waiting{papers, std::move(decision)});
@@ -239,7 +246,7 @@ void Desk::decide(Decision decision)
 void Desk::submit(const Edit &edit)
 {
     m_factsKnown = false; // until the library has told them again
-    m_writes.insert(m_store.submit(edit));
+    m_steps.follow(m_store.submit(edit));
 }
 
 void Desk::submit(const Edit &edit, const IdSet &papers, const std::function<void(PaperRow &)> &intent)
@@ -290,6 +297,16 @@ void Desk::openTagBar(const IdSet &papers, const SelectionFacts &facts)
     for (const SelectionFacts::Share &share : facts.tags)
         shares.push_back({share.tag, share.papers});
     m_parts.tagBar->open(m_parts.detail->tagAnchor(), tags(), shares, facts.papers);
+}
+
+// To the paper after those just tagged, so that triage needs no key for it; the last one stays.
+void Desk::moveOn()
+{
+    const std::vector<PaperId> tagged = selectedInOrder();
+    const PaperModel &papers = m_browse.papers();
+    const int next = tagged.empty() ? 0 : papers.rowOf(tagged.back()) + 1;
+    if (next > 0 && next < papers.rowCount())
+        m_parts.list->selectRowAlone(next);
 }
 
 void Desk::openListPicker()
@@ -351,48 +368,15 @@ void Desk::openLink()
         m_parts.status->showMessage(tr("This paper has no link."));
 }
 
-void Desk::step(int direction)
-{
-    m_steps.push_back(direction);
-    runSteps();
-}
-
-// A step names the row it means, so it waits until what is known of the history is what the library holds.
-void Desk::runSteps()
-{
-    if (m_steps.empty() || !m_writes.empty() || m_browse.sidebar().revision < m_store.revision())
-        return;
-    const int direction = m_steps.front();
-    m_steps.erase(m_steps.begin());
-    const std::optional<HistoryRow> &row = direction < 0 ? m_browse.sidebar().undo : m_browse.sidebar().redo;
-    if (!row) {
-        m_parts.status->showMessage(direction < 0 ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
-        m_steps.clear();
-        return;
-    }
-    m_factsKnown = false;
-    m_writes.insert(direction < 0 ? m_store.undo(row->id) : m_store.redo(row->id));
-}
-
-void Desk::nameSteps(const Sidebar &sidebar)
-{
-    const auto name = [](QAction *action, const QString &verb, const std::optional<HistoryRow> &row) {
-        const QString text = row ? tr("%1: %2", "Undo: tag 3 papers").arg(verb, describe(row->summary)) : verb;
-        action->setText(text);
-        action->setIconText(verb);
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
-        action->setEnabled(row.has_value() && row->undoable);
-    };
-    name(m_actions[Act::Undo], tr("Undo"), sidebar.undo);
-    name(m_actions[Act::Redo], tr("Redo"), sidebar.redo);
-}
-
-void Desk::done(const Applied &applied)
+void Desk::done(const Applied &applied, int direction)
 {
     if (applied.row == EditId{})
         return;
     const QString what = describe(applied.summary);
-    m_parts.status->showMessage(what.isEmpty() ? what : what.at(0).toUpper() + what.mid(1));
+    if (direction != 0)
+        m_parts.status->showMessage(direction < 0 ? tr("Undone: %1").arg(what) : tr("Redone: %1").arg(what));
+    else
+        m_parts.status->showMessage(what.isEmpty() ? what : what.at(0).toUpper() + what.mid(1));
 }
 
 } // namespace sheaf

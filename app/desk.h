@@ -2,13 +2,13 @@
 // What is done to the selected papers: from keys, menus, chips and the note to edits, with the detail pane beside them.
 #pragma once
 
+#include "app/steps.h"
 #include "model/store.h"
 
 #include <QObject>
 
 #include <functional>
 #include <map>
-#include <set>
 #include <vector>
 
 namespace sheaf
@@ -57,6 +57,7 @@ private:
     void showDetail();
     void refreshDetail(const Change &change);
     void showFacts(const SelectionFacts &facts);
+    void showSeveral();
     using Decision = std::function<void(const IdSet &papers, const SelectionFacts &facts)>;
     // Runs the decision on what is selected now: at once where its facts are known, else when they have come, whatever
     // is selected then.
@@ -70,21 +71,20 @@ private:
     void tag(const IdSet &papers, TagId tag, bool on);
     void makeTag(const IdSet &papers, const QString &name);
     void openTagBar(const IdSet &papers, const SelectionFacts &facts);
+    void moveOn();
     void openListPicker();
     void addSelectedTo(ListId list);
     void takeOutOfList();
     void readOn();
     void openLink();
-    void step(int direction); // undo -1, redo +1
-    void runSteps();
-    void nameSteps(const Sidebar &sidebar);
-    void done(const Applied &applied);
+    void done(const Applied &applied, int direction);
     std::vector<Tag> tags() const;
 
     Store &m_store;
     Browse &m_browse;
     Actions &m_actions;
     Parts m_parts;
+    Steps m_steps;
     SelectionFacts m_facts;
     std::optional<Paper> m_paper;
     bool m_factsKnown = false; // of what is selected now
@@ -94,12 +94,10 @@ private:
     };
     std::map<Ticket, Waiting> m_decisions; // by the ask for their facts
     IdSet m_tagging;                       // what the tag bar was opened on
-    std::vector<int> m_steps;              // undo and redo keys not answered yet
     std::function<void(const std::vector<ListItem> &)> m_withItems;
     Ticket m_paperAsk = 0;
     Ticket m_factsAsk = 0;
     Ticket m_itemsAsk = 0;
-    std::set<Ticket> m_writes; // edits on their way
 };
 
 } // namespace sheaf

@@ -27,7 +27,7 @@ enum class Verdict { Done, Failed }; // Failed: reported already (a refused file
 struct Verb {
     const char *name;
     const char *usage;
-    qsizetype most; // arguments that it takes at most; more are an error
+    qsizetype most;                                  // arguments that it takes at most; more are an error
     bool (*makesLibrary)(const CommandWords &words); // a library that is not there yet is made
     Result<Verdict> (*run)(const VerbContext &context);
 };

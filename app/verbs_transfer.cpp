@@ -128,6 +128,18 @@ Result<ExportPlan> planFor(const VerbContext &context)
     return plan;
 }
 
+// Into the file, else into `document` when it goes into the JSON, else straight out.
+Result<qint64> writeTo(const VerbContext &context, const ExportPlan &plan, const QString &path, QByteArray &document)
+{
+    if (!path.isEmpty())
+        return exportToFile(context.library, plan, path, {});
+    if (!context.words.json)
+        return writeExport(context.library, plan, context.out, {});
+    QBuffer buffer(&document);
+    buffer.open(QIODevice::WriteOnly);
+    return writeExport(context.library, plan, buffer, {});
+}
+
 } // namespace
 
 Result<Verdict> runImportVerb(const VerbContext &context)
@@ -165,16 +177,7 @@ Result<Verdict> runExportVerb(const VerbContext &context)
     context.library.assignKeys(exportedPapers(context.library, plan.value()));
     const QString path = context.words.output == QLatin1String("-") ? QString() : context.words.output;
     QByteArray document;
-    Result<qint64> written = qint64(0);
-    if (!path.isEmpty()) {
-        written = exportToFile(context.library, plan.value(), path, {});
-    } else if (context.words.json) {
-        QBuffer buffer(&document);
-        buffer.open(QIODevice::WriteOnly);
-        written = writeExport(context.library, plan.value(), buffer, {});
-    } else {
-        written = writeExport(context.library, plan.value(), context.out, {});
-    }
+    const Result<qint64> written = writeTo(context, plan.value(), path, document);
     if (!written)
         return written.error();
     if (context.words.json) {

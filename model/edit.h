@@ -145,8 +145,8 @@ struct EditSummary {
     ListId list{};
     Status status = Status::Unread;
     qint64 papers = 0;
-    qint64 digests = 0; // of an import
     QString name;       // the tag's, list's or digest's name, "" when it has none any more
+    qint64 digests = 0; // of an import
 };
 
 // "tag 3 papers “NAS”", in the user's language, for History, the undo button and the status bar.

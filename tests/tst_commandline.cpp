@@ -42,7 +42,7 @@ QString firstKeyAstray(const QByteArray &json, const QByteArray &keys)
 {
     qsizetype at = -1;
     for (const QByteArray &key : keys.split(' ')) {
-        const qsizetype found = json.indexOf('"' + key + "\": ");
+        const qsizetype found = json.indexOf(QByteArray('"' + key + "\": "));
         if (found <= at)
             return QString::fromUtf8(key);
         at = found;
@@ -89,6 +89,9 @@ private Q_SLOTS:
     void aFullDiskIsAnError_data();
     void aFullDiskIsAnError();
     void twoProcessesWriteAtOnce();
+    void aVerbWaitsForAnotherWriterAndSaysSo();
+    void oneImportAtATime();
+    void helpNamesEveryVerb();
     void theFiveDigests();
 
 private:
@@ -123,7 +126,8 @@ void TestCommandLine::init()
 
 void TestCommandLine::importFive()
 {
-    const QString file = writeFile(m_folder->path(), QStringLiteral("five.txt"), madeUpDigest(QStringLiteral("Five"), 5));
+    const QString file =
+        writeFile(m_folder->path(), QStringLiteral("five.txt"), madeUpDigest(QStringLiteral("Five"), 5));
     const Ran ran = run({QStringLiteral("import"), file});
     QVERIFY2(ran.code == 0, ran.err.constData());
 }
@@ -485,10 +489,9 @@ void TestCommandLine::wrongWords()
 void TestCommandLine::aMissingLibraryIsNotMade_data()
 {
     QTest::addColumn<QString>("words");
-    for (const char *words :
-         {"search a", "show 1", "tags", "lists", "stats", "history", "check", "undo", "redo", "purge", "trash --id 1",
-          "restore --id 1", "status read --id 1", "tag add NAS --id 1", "list add Best --id 1",
-          "export --format markdown"})
+    for (const char *words : {"search a", "show 1", "tags", "lists", "stats", "history", "check", "undo", "redo",
+                              "purge", "trash --id 1", "restore --id 1", "status read --id 1", "tag add NAS --id 1",
+                              "list add Best --id 1", "export --format markdown"})
         QTest::newRow(words) << QString::fromUtf8(words);
 }
 
@@ -557,10 +560,9 @@ void TestCommandLine::twoProcessesWriteAtOnce()
     for (int round = 0; round < pairs; ++round) {
         QProcess processes[2];
         for (int at = 0; at < 2; ++at)
-            processes[at].start(programPath(),
-                                {QStringLiteral("--library"), path("test.sheaf"), QStringLiteral("tag"),
-                                 QStringLiteral("add"), QStringLiteral("T%1-%2").arg(round).arg(at),
-                                 QStringLiteral("--query"), QStringLiteral("harbours")});
+            processes[at].start(programPath(), {QStringLiteral("--library"), path("test.sheaf"), QStringLiteral("tag"),
+                                                QStringLiteral("add"), QStringLiteral("T%1-%2").arg(round).arg(at),
+                                                QStringLiteral("--query"), QStringLiteral("harbours")});
         for (QProcess &process : processes) {
             QVERIFY(process.waitForFinished(60'000));
             const QByteArray err = process.readAllStandardError();
@@ -571,6 +573,47 @@ void TestCommandLine::twoProcessesWriteAtOnce()
     QCOMPARE(found(QStringLiteral("tag:T0-0 tag:T4-1")).size(), 5);
     QCOMPARE(sheaf("history --json").json()[QStringLiteral("edits")].toArray().size(), 2 * pairs + 1);
     QCOMPARE(sheaf("check").code, 0);
+}
+
+void TestCommandLine::aVerbWaitsForAnotherWriterAndSaysSo()
+{
+    importFive();
+    Database database(path("test.sheaf"), Database::Mode::ReadWrite);
+    std::optional<Transaction> writing(std::in_place, database, Transaction::Kind::Write);
+    QProcess process;
+    process.setReadChannel(QProcess::StandardError);
+    process.start(programPath(), {QStringLiteral("--library"), path("test.sheaf"), QStringLiteral("status"),
+                                  QStringLiteral("read"), QStringLiteral("--id"), QStringLiteral("1")});
+    QVERIFY(process.waitForReadyRead(20'000));
+    QVERIFY(process.readAllStandardError().contains("Waiting"));
+    writing.reset();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(stat("unread"), 4);
+}
+
+void TestCommandLine::oneImportAtATime()
+{
+    importFive();
+    Result<std::unique_ptr<Library>> other = Library::open(path("test.sheaf"), {});
+    QVERIFY(other && other.value()->beginImport().ok());
+    const Ran ran = run({QStringLiteral("import"), fixture("packed.txt"), QStringLiteral("--json")});
+    QCOMPARE(ran.code, 1);
+    QCOMPARE(ran.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(), QStringLiteral("busy"));
+    QCOMPARE(sheaf("status read --id 1").code, 0); // other edits go on
+    other.value()->endImport(EditState::Done);
+    QCOMPARE(run({QStringLiteral("import"), fixture("packed.txt")}).code, 0);
+}
+
+void TestCommandLine::helpNamesEveryVerb()
+{
+    const Ran help = sheaf("--help");
+    QCOMPARE(help.code, 0);
+    for (const char *verb : {"import", "search", "show", "tag", "tags", "lists", "list", "status", "trash", "restore",
+                             "export", "stats", "history", "undo", "redo", "check", "purge"})
+        QVERIFY2(help.out.contains(QByteArray(QByteArray("\n  ") + verb)), verb);
+    QVERIFY(sheaf("--version").out.startsWith("sheaf "));
+    QVERIFY(QDir(m_folder->path()).isEmpty());
 }
 
 void TestCommandLine::theFiveDigests()

@@ -178,6 +178,9 @@ void DetailPane::enter(State state)
     m_patience.stop();
     m_state = state;
     const bool covered = state == State::Empty || state == State::Loading;
+    // Hiding what has the keyboard would hand it to whatever comes next in the window.
+    if (const QWidget *focus = window()->focusWidget(); covered && focus && m_column->isAncestorOf(focus))
+        setFocus();
     m_cover->setLoading(state == State::Loading);
     m_cover->setVisible(covered);
     m_column->setVisible(!covered);

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Steps: a queue of presses, and the two actions named after what they will undo and redo.
+#include "app/steps.h"
+
+#include "app/actions.h"
+#include "app/browse.h"
+#include "views/statusline.h"
+
+#include <QAction>
+
+namespace sheaf
+{
+
+Steps::Steps(Store &store, Browse &browse, Actions &actions, StatusLine &status, QObject *parent)
+    : QObject(parent), m_store(store), m_browse(browse), m_actions(actions), m_status(status)
+{
+    connect(actions[Act::Undo], &QAction::triggered, this, [this] { press(-1); });
+    connect(actions[Act::Redo], &QAction::triggered, this, [this] { press(+1); });
+    connect(&store, &Store::applied, this, [this](Ticket ticket, const Applied &applied) {
+        const auto write = m_writes.find(ticket);
+        if (write == m_writes.end())
+            return;
+        const int direction = write->second;
+        m_writes.erase(write);
+        Q_EMIT landed(applied, direction);
+        run();
+    });
+    connect(&store, &Store::failed, this, [this](Ticket ticket, const Error &) {
+        if (m_writes.erase(ticket) == 0)
+            return;
+        m_pressed.clear();
+        Q_EMIT fell();
+    });
+    connect(&browse, &Browse::sidebarChanged, this, [this](const Sidebar &sidebar) {
+        name(sidebar);
+        run();
+    });
+}
+
+void Steps::press(int direction)
+{
+    m_pressed.push_back(direction);
+    run();
+}
+
+void Steps::run()
+{
+    if (m_pressed.empty() || !m_writes.empty() || m_browse.sidebar().revision < m_store.revision())
+        return;
+    const int direction = m_pressed.front();
+    m_pressed.erase(m_pressed.begin());
+    const std::optional<HistoryRow> &row = direction < 0 ? m_browse.sidebar().undo : m_browse.sidebar().redo;
+    if (!row) {
+        m_status.showMessage(direction < 0 ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
+        m_pressed.clear();
+        return;
+    }
+    m_writes.emplace(direction < 0 ? m_store.undo(row->id) : m_store.redo(row->id), direction);
+}
+
+void Steps::name(const Sidebar &sidebar)
+{
+    const auto call = [](QAction *action, const QString &verb, const std::optional<HistoryRow> &row) {
+        const QString text = row ? tr("%1: %2", "Undo: tag 3 papers").arg(verb, describe(row->summary)) : verb;
+        action->setText(text);
+        action->setIconText(verb);
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
+        action->setEnabled(row.has_value() && row->undoable);
+    };
+    call(m_actions[Act::Undo], tr("Undo"), sidebar.undo);
+    call(m_actions[Act::Redo], tr("Redo"), sidebar.redo);
+}
+
+} // namespace sheaf

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list's model under QAbstractItemModelTester: pages asked once, answered, outdated, taken out.
+#include "model/items/papermodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <numeric>
+
+using namespace sheaf;
+
+namespace
+{
+
+PaperModel::Ids idsTo(int count)
+{
+    auto ids = std::make_shared<std::vector<PaperId>>();
+    for (int id = 1; id <= count; ++id)
+        ids->push_back(PaperId{id});
+    return ids;
+}
+
+std::vector<PaperRow> rowsFor(const std::vector<PaperId> &ids, const QString &word = QStringLiteral("Paper"))
+{
+    std::vector<PaperRow> rows;
+    for (const PaperId id : ids) {
+        PaperRow row;
+        row.id = id;
+        row.title = QStringLiteral("%1 %2").arg(word).arg(number(id));
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+IdSet setOf(std::initializer_list<qint64> ids)
+{
+    IdSet set;
+    for (const qint64 id : ids)
+        set.add(PaperId{id});
+    return set;
+}
+
+} // namespace
+
+class TestPaperModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aRowComesWithItsPage();
+    void aPageIsAskedOnce();
+    void forgottenRowsAreAskedAgain();
+    void rowsWithoutAPaperStayEmpty();
+    void refreshedRowsStayUntilTheNewOnesCome();
+    void anIntendedStateIsTakenBack();
+    void takingLeavesTheOrder();
+    void takingEveryOtherOfManyIsOneReset();
+    void keptRowsAreBounded();
+    void staleRowsAreCounted();
+    void randomStepsKeepTheContract();
+
+private:
+    QString titleAt(int row) const { return m_model->data(m_model->index(row, 0), Qt::DisplayRole).toString(); }
+    void answer(const QString &word = QStringLiteral("Paper"))
+    {
+        const auto asked = std::exchange(m_asked, {});
+        for (const std::vector<PaperId> &ids : asked)
+            m_model->setRows(ids, rowsFor(ids, word));
+    }
+
+    std::unique_ptr<PaperModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    std::vector<std::vector<PaperId>> m_asked;
+};
+
+void TestPaperModel::init()
+{
+    m_asked.clear();
+    m_tester.reset();
+    m_model = std::make_unique<PaperModel>();
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    connect(m_model.get(), &PaperModel::rowsWanted, this,
+            [this](const std::vector<PaperId> &ids) { m_asked.push_back(ids); });
+}
+
+void TestPaperModel::aRowComesWithItsPage()
+{
+    m_model->reset(idsTo(1000));
+    m_asked.clear(); // what the tester looked at
+    QCOMPARE(titleAt(300), QString());
+    QCOMPARE(m_asked.size(), std::size_t(1));
+    QCOMPARE(m_asked[0].size(), std::size_t(PaperModel::pageSize));
+    QCOMPARE(m_asked[0].front(), PaperId{257});
+    answer();
+    QCOMPARE(titleAt(300), QStringLiteral("Paper 301"));
+    QCOMPARE(titleAt(256), QStringLiteral("Paper 257"));
+    QVERIFY(m_asked.empty());
+}
+
+void TestPaperModel::aPageIsAskedOnce()
+{
+    m_model->reset(idsTo(1000));
+    titleAt(900);
+    titleAt(901);
+    m_asked.clear();
+    titleAt(900);
+    titleAt(999);
+    QVERIFY(m_asked.empty());
+}
+
+void TestPaperModel::forgottenRowsAreAskedAgain()
+{
+    m_model->reset(idsTo(1000));
+    m_asked.clear();
+    titleAt(500);
+    const std::vector<PaperId> page = m_asked.at(0);
+    m_model->forget(page);
+    titleAt(501);
+    QCOMPARE(m_asked.size(), std::size_t(2));
+    QCOMPARE(m_asked[1], page);
+}
+
+void TestPaperModel::rowsWithoutAPaperStayEmpty()
+{
+    m_model->reset(idsTo(3));
+    titleAt(0);
+    const auto ids = std::exchange(m_asked, {}).at(0);
+    m_model->setRows(ids, rowsFor({PaperId{1}, PaperId{3}}));
+    QCOMPARE(titleAt(1), QString());
+    QCOMPARE(titleAt(2), QStringLiteral("Paper 3"));
+    QVERIFY(m_asked.empty());
+    QVERIFY(!m_model->rowAt(1));
+    QVERIFY(!m_model->rowAt(-1));
+    QVERIFY(!m_model->rowAt(3));
+}
+
+void TestPaperModel::refreshedRowsStayUntilTheNewOnesCome()
+{
+    m_model->reset(idsTo(3));
+    titleAt(0);
+    answer();
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->refresh(setOf({2}), false);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(titleAt(1), QStringLiteral("Paper 2"));
+    QVERIFY(!m_asked.empty());
+    QCOMPARE(m_asked[0], std::vector<PaperId>{PaperId{2}});
+    answer(QStringLiteral("Changed"));
+    QCOMPARE(titleAt(1), QStringLiteral("Changed 2"));
+    QCOMPARE(titleAt(0), QStringLiteral("Paper 1"));
+    m_model->refresh({}, true);
+    QCOMPARE(titleAt(0), QStringLiteral("Paper 1"));
+    answer(QStringLiteral("All"));
+    QCOMPARE(titleAt(0), QStringLiteral("All 1"));
+    QCOMPARE(titleAt(2), QStringLiteral("All 3"));
+}
+
+void TestPaperModel::anIntendedStateIsTakenBack()
+{
+    m_model->reset(idsTo(2));
+    titleAt(0);
+    answer();
+    m_model->intend(setOf({1}), [](PaperRow &row) { row.starred = true; });
+    QVERIFY(m_model->rowAt(0)->starred);
+    QVERIFY(!m_model->rowAt(1)->starred);
+    m_model->refresh(setOf({1}), false);
+    titleAt(0);
+    answer();
+    QVERIFY(!m_model->rowAt(0)->starred);
+}
+
+void TestPaperModel::takingLeavesTheOrder()
+{
+    const PaperModel::Ids before = idsTo(6);
+    m_model->reset(before);
+    QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+    m_model->take(setOf({2, 3, 5, 77}));
+    QCOMPARE(removed.count(), 2);
+    QCOMPARE(*m_model->ids(), (std::vector<PaperId>{PaperId{1}, PaperId{4}, PaperId{6}}));
+    QCOMPARE(before->size(), std::size_t(6)); // the search's own answer is not touched
+    QCOMPARE(m_model->rowOf(PaperId{4}), 1);
+    QCOMPARE(m_model->rowOf(PaperId{5}), -1);
+    m_model->take(setOf({1, 4, 6}));
+    QCOMPARE(m_model->rowCount(), 0);
+    m_model->take(setOf({1}));
+}
+
+void TestPaperModel::takingEveryOtherOfManyIsOneReset()
+{
+    m_model->reset(idsTo(2000));
+    IdSet odd;
+    for (int id = 1; id <= 2000; id += 2)
+        odd.add(PaperId{id});
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    m_model->take(odd);
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(m_model->rowCount(), 1000);
+    QCOMPARE(m_model->idAt(999), PaperId{2000});
+}
+
+void TestPaperModel::keptRowsAreBounded()
+{
+    const int count = static_cast<int>(PaperModel::keptRows) + 10 * PaperModel::pageSize;
+    m_model->reset(idsTo(count));
+    for (int row = 0; row < count; row += PaperModel::pageSize) {
+        titleAt(row);
+        answer();
+    }
+    m_asked.clear();
+    QCOMPARE(titleAt(count - 1), QStringLiteral("Paper %1").arg(count));
+    QVERIFY(m_asked.empty());
+    QCOMPARE(titleAt(3 * PaperModel::pageSize), QString()); // long not looked at: gone, and asked for again
+    QCOMPARE(m_asked.size(), std::size_t(1));
+}
+
+void TestPaperModel::staleRowsAreCounted()
+{
+    m_model->reset(idsTo(4));
+    m_model->setStale(setOf({2, 3}));
+    QCOMPARE(m_model->staleCount(), 2);
+    m_model->take(setOf({2}));
+    QCOMPARE(m_model->staleCount(), 1);
+    QVERIFY(m_model->isStale(PaperId{3}));
+    m_model->reset(idsTo(4));
+    QCOMPARE(m_model->staleCount(), 0);
+}
+
+void TestPaperModel::randomStepsKeepTheContract()
+{
+    QRandomGenerator dice(11);
+    m_model->reset(idsTo(700));
+    for (int step = 0; step < 300; ++step) {
+        IdSet some;
+        for (int each = 0; each < 5; ++each)
+            some.add(PaperId{dice.bounded(1, 700)});
+        switch (dice.bounded(7)) {
+        case 0:
+            m_model->take(some);
+            break;
+        case 1:
+            m_model->refresh(some, dice.bounded(5) == 0);
+            break;
+        case 2:
+            m_model->setStale(some);
+            break;
+        case 3:
+            m_model->intend(some, [](PaperRow &row) { row.status = Status::Read; });
+            break;
+        case 4:
+            if (m_model->rowCount() < 500)
+                m_model->reset(idsTo(700));
+            break;
+        case 5:
+            titleAt(dice.bounded(700));
+            break;
+        default:
+            answer();
+        }
+    }
+    for (int row = 0; row < m_model->rowCount(); row += 20)
+        titleAt(row);
+    answer();
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        QCOMPARE(titleAt(row), QStringLiteral("Paper %1").arg(number(m_model->idAt(row))));
+}
+
+QTEST_GUILESS_MAIN(TestPaperModel)
+#include "tst_papermodel.moc"

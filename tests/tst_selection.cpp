@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is true of several papers together.
+#include "model/selection.h"
+#include "tests/support/librarysupport.h"
+
+using namespace sheaf;
+using namespace sheaf::test;
+
+namespace
+{
+
+IdSet setOf(std::initializer_list<qint64> ids)
+{
+    IdSet set;
+    for (const qint64 id : ids)
+        set.add(PaperId{id});
+    return set;
+}
+
+} // namespace
+
+class TestSelection final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void factsHoldForAllOrNot();
+};
+
+void TestSelection::factsHoldForAllOrNot()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    importDigest(*library, plainDigest(QStringLiteral("a"), 5));
+    const auto submit = [&](const Edit &edit) { QVERIFY(library->submit(edit).ok()); };
+    submit(SetStarred{setOf({1, 2}), true});
+    submit(SetStatus{Status::Read, 5, setOf({2, 3})});
+    submit(SetTrashed{setOf({5}), true});
+    Tag tag;
+    tag.id = TagId{-1};
+    tag.name = QStringLiteral("NAS");
+    Tag child;
+    child.id = TagId{-2};
+    child.name = QStringLiteral("Cells");
+    child.parent = TagId{-1};
+    submit(Compound{{PutTag{tag}, PutTag{child}, TagPapers{TagId{-1}, setOf({1}), true},
+                     TagPapers{TagId{-2}, setOf({2, 4}), true}}});
+    const TagId parent = library->tagByName(tag.name)->id;
+
+    const SelectionFacts both = factsOf(*library, setOf({1, 2}));
+    QCOMPARE(both.papers, 2);
+    QVERIFY(both.allStarred);
+    QVERIFY(!both.allRead);
+    QVERIFY(both.noneTrashed);
+    QCOMPARE(both.tags.size(), std::size_t(2));
+    for (const SelectionFacts::Share &share : both.tags) // a child's paper does not have the parent itself
+        QCOMPARE(share.papers, 1);
+    QVERIFY(factsOf(*library, setOf({2, 3})).allRead);
+    const SelectionFacts alone = factsOf(*library, setOf({1}));
+    QCOMPARE(alone.tags.size(), std::size_t(1));
+    QCOMPARE(alone.tags[0].tag, parent);
+    const SelectionFacts some = factsOf(*library, setOf({4, 5}));
+    QVERIFY(!some.allTrashed && !some.noneTrashed);
+    QVERIFY(factsOf(*library, setOf({5})).allTrashed);
+    const SelectionFacts none = factsOf(*library, {});
+    QCOMPARE(none.papers, 0);
+    QVERIFY(!none.allStarred && !none.allRead && !none.allTrashed && none.noneTrashed);
+}
+
+QTEST_GUILESS_MAIN(TestSelection)
+#include "tst_selection.moc"

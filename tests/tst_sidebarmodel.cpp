@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sidebar's model under QAbstractItemModelTester: what it shows, and that following the library keeps what it can.
+#include "model/items/sidebarmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sheaf;
+
+namespace
+{
+
+CountedTag countedTag(qint64 id, const QString &name, qint64 parent = 0, qint64 papers = 0)
+{
+    CountedTag counted;
+    counted.tag.id = TagId{id};
+    counted.tag.name = name;
+    counted.tag.parent = TagId{parent};
+    counted.papers = papers;
+    return counted;
+}
+
+CountedDigest countedDigest(qint64 id, const QString &name, const QDate &day)
+{
+    CountedDigest counted;
+    counted.digest.id = DigestId{id};
+    counted.digest.name = name;
+    counted.digest.imported = QDateTime(day, QTime(12, 0)).toMSecsSinceEpoch();
+    return counted;
+}
+
+CountedList countedList(qint64 id, const QString &name)
+{
+    CountedList counted;
+    counted.list = {ListId{id}, name, false};
+    return counted;
+}
+
+Sidebar someSidebar()
+{
+    Sidebar sidebar;
+    sidebar.counts.all = 880;
+    sidebar.counts.unread = 12;
+    sidebar.tags = {countedTag(1, QStringLiteral("Compression"), 0, 30), countedTag(3, QStringLiteral("Pruning"), 1, 9),
+                    countedTag(2, QStringLiteral("Vision"), 0, 5)};
+    sidebar.lists = {countedList(1, QStringLiteral("Best")), countedList(2, QStringLiteral("For Monday"))};
+    for (int id = 13; id >= 1; --id)
+        sidebar.digests.push_back(
+            countedDigest(id, QStringLiteral("digest %1").arg(id), QDate(2026, id > 4 ? 5 : 4, id)));
+    return sidebar;
+}
+
+// Every row as "depth text count", in order.
+QStringList dump(const SidebarModel &model, const QModelIndex &at = {}, int depth = 0)
+{
+    QStringList lines;
+    for (int row = 0; row < model.rowCount(at); ++row) {
+        const QModelIndex index = model.index(row, 0, at);
+        lines += QStringLiteral("%1 %2 %3 %4")
+                     .arg(depth)
+                     .arg(index.data().toString())
+                     .arg(index.data(SidebarModel::CountRole).toLongLong())
+                     .arg(index.data(SidebarModel::QueryRole).toString());
+        lines += dump(model, index, depth + 1);
+    }
+    return lines;
+}
+
+} // namespace
+
+class TestSidebarModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void rowsStandForQueries();
+    void tenDigestsAreShownAtFirst();
+    void countsChangeInPlace();
+    void rowsComeAndGoWithoutTouchingTheOthers();
+    void aTagMayMoveUnderAnother();
+    void emptyPartsHaveAHint();
+    void anySidebarAfterAnyOther();
+
+private:
+    std::unique_ptr<SidebarModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+void TestSidebarModel::init()
+{
+    m_tester.reset();
+    m_model = std::make_unique<SidebarModel>();
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+}
+
+void TestSidebarModel::rowsStandForQueries()
+{
+    m_model->setSidebar(someSidebar());
+    const auto countOf = [this](const char *query) {
+        return m_model->indexOfQuery(QString::fromUtf8(query)).data(SidebarModel::CountRole).toLongLong();
+    };
+    QCOMPARE(countOf(""), 880);
+    QCOMPARE(countOf("is:unread"), 12);
+    QCOMPARE(countOf("tag:Compression"), 30);
+    QCOMPARE(countOf("tag:Pruning"), 9);
+    QCOMPARE(m_model->indexOfQuery(QStringLiteral("tag:Pruning")).parent(),
+             m_model->indexOfQuery(QStringLiteral("tag:Compression")));
+    QVERIFY(m_model->indexOfQuery(QStringLiteral("list:\"For Monday\"")).isValid());
+    QVERIFY(m_model->indexOfQuery(QStringLiteral("digest:13")).isValid());
+    QVERIFY(!m_model->indexOfQuery(QStringLiteral("tag:None")).isValid());
+}
+
+void TestSidebarModel::tenDigestsAreShownAtFirst()
+{
+    m_model->setSidebar(someSidebar());
+    QVERIFY(m_model->indexOfQuery(QStringLiteral("digest:4")).isValid());
+    QVERIFY(!m_model->indexOfQuery(QStringLiteral("digest:3")).isValid());
+    m_model->setAllDigests(true);
+    QVERIFY(m_model->indexOfQuery(QStringLiteral("digest:1")).isValid());
+    m_model->setAllDigests(false);
+    QVERIFY(!m_model->indexOfQuery(QStringLiteral("digest:1")).isValid());
+}
+
+void TestSidebarModel::countsChangeInPlace()
+{
+    Sidebar sidebar = someSidebar();
+    m_model->setSidebar(sidebar);
+    QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->setSidebar(sidebar);
+    QCOMPARE(changed.count(), 0);
+    sidebar.tags[1].papers = 10;
+    sidebar.counts.unread = 11;
+    m_model->setSidebar(sidebar);
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(inserted.count() + removed.count(), 0);
+    QCOMPARE(m_model->indexOfQuery(QStringLiteral("tag:Pruning")).data(SidebarModel::CountRole).toLongLong(), 10);
+}
+
+void TestSidebarModel::rowsComeAndGoWithoutTouchingTheOthers()
+{
+    Sidebar sidebar = someSidebar();
+    m_model->setSidebar(sidebar);
+    const QPersistentModelIndex vision = m_model->indexOfQuery(QStringLiteral("tag:Vision"));
+    const QPersistentModelIndex pruning = m_model->indexOfQuery(QStringLiteral("tag:Pruning"));
+    sidebar.tags.insert(sidebar.tags.begin(), countedTag(9, QStringLiteral("Agents")));
+    sidebar.lists.erase(sidebar.lists.begin());
+    m_model->setSidebar(sidebar);
+    QVERIFY(vision.isValid());
+    QCOMPARE(vision.row(), 2);
+    QVERIFY(pruning.isValid());
+    QVERIFY(!m_model->indexOfQuery(QStringLiteral("list:Best")).isValid());
+    sidebar.tags.erase(sidebar.tags.begin() + 1); // Compression goes, its child to the top
+    sidebar.tags[1].tag.parent = TagId{};
+    m_model->setSidebar(sidebar);
+    QVERIFY(vision.isValid());
+    QVERIFY(!m_model->indexOfQuery(QStringLiteral("tag:Pruning")).parent().parent().isValid());
+}
+
+void TestSidebarModel::aTagMayMoveUnderAnother()
+{
+    Sidebar sidebar = someSidebar();
+    m_model->setSidebar(sidebar);
+    sidebar.tags[2].tag.parent = TagId{1};
+    m_model->setSidebar(sidebar);
+    QCOMPARE(m_model->indexOfQuery(QStringLiteral("tag:Vision")).parent(),
+             m_model->indexOfQuery(QStringLiteral("tag:Compression")));
+}
+
+void TestSidebarModel::emptyPartsHaveAHint()
+{
+    m_model->setSidebar({});
+    int hints = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex heading = m_model->index(row, 0);
+        for (int child = 0; child < m_model->rowCount(heading); ++child) {
+            const QModelIndex index = m_model->index(child, 0, heading);
+            if (index.data(SidebarModel::KindRole).toInt() != static_cast<int>(SidebarModel::Kind::Hint))
+                continue;
+            ++hints;
+            QVERIFY(!(index.flags() & Qt::ItemIsSelectable));
+        }
+    }
+    QCOMPARE(hints, 3);
+    m_model->setSidebar(someSidebar());
+    QCOMPARE(dump(*m_model).filter(QStringLiteral("Press")).size(), 0);
+}
+
+// Merged step by step it shows what a new model shows.
+void TestSidebarModel::anySidebarAfterAnyOther()
+{
+    QRandomGenerator dice(5);
+    for (int step = 0; step < 60; ++step) {
+        Sidebar sidebar;
+        sidebar.counts.all = dice.bounded(5);
+        for (qint64 id = 1; id <= 12; ++id) {
+            if (dice.bounded(3) > 0)
+                sidebar.tags.push_back(
+                    countedTag(id, QStringLiteral("tag%1").arg(id), id > 4 ? dice.bounded(5) : 0, dice.bounded(3)));
+            if (dice.bounded(3) == 0)
+                sidebar.lists.push_back(countedList(id, QStringLiteral("list %1").arg(dice.bounded(99))));
+        }
+        for (int id = dice.bounded(16); id > 0; id -= 1 + dice.bounded(2))
+            sidebar.digests.push_back(countedDigest(id, QStringLiteral("d%1").arg(id), QDate(2026, 1 + id / 4, 3)));
+        m_model->setSidebar(sidebar);
+        SidebarModel fresh;
+        fresh.setSidebar(sidebar);
+        QCOMPARE(dump(*m_model), dump(fresh));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSidebarModel)
+#include "tst_sidebarmodel.moc"
