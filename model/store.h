@@ -17,7 +17,7 @@
 namespace sheaf
 {
 
-class Worker;
+struct Room; // model/room.h
 
 using Ticket = quint64;
 
@@ -80,7 +80,6 @@ Q_SIGNALS:
     void exported(sheaf::Ticket job, qint64 papers, const QString &path);
 
 private:
-    struct Room; // a worker and the library that only its thread touches
     using Apply = std::function<Result<Applied>(Library &)>;
     using Flag = std::shared_ptr<std::atomic<bool>>;
 

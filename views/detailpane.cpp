@@ -18,6 +18,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace sheaf
 {
@@ -147,6 +148,8 @@ void DetailPane::show(const Paper &paper, const std::vector<Tag> &tags)
     enter(State::One);
     if (another)
         verticalScrollBar()->setValue(0);
+    if (std::exchange(m_noteWanted, false) && hasFocus())
+        editNote();
 }
 
 void DetailPane::several(const SelectionState &state)
@@ -161,6 +164,7 @@ void DetailPane::several(const SelectionState &state)
 void DetailPane::clear()
 {
     m_note->flush();
+    m_noteWanted = false;
     enter(State::Empty);
 }
 
@@ -269,7 +273,9 @@ bool DetailPane::scrollPage()
 
 void DetailPane::editNote()
 {
-    if (m_state != State::One)
+    const bool onItsWay = m_state == State::Loading || m_patience.isActive();
+    m_noteWanted = onItsWay; // what is still shown is another paper's note
+    if (m_state != State::One || onItsWay)
         return;
     m_note->setFocus(Qt::ShortcutFocusReason);
     ensureWidgetVisible(m_note);

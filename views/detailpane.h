@@ -91,6 +91,7 @@ private:
     bool m_starTarget = true;
     Status m_statusTarget = Status::Read;
     bool m_allEntries = false;
+    bool m_noteWanted = false; // as soon as the paper has come
     QTimer m_patience;
 
     ReadingColumn *m_column = nullptr;
