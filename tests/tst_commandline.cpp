@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs the real program, verb by verb: what it prints, the shapes of its JSON, its exit codes.
-#include "tests/support/digestfiles.h"
-#include "tests/support/librarysupport.h"
+#include "tests/support/shell.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QRegularExpression>
 
 using namespace sheaf;
@@ -14,28 +9,6 @@ using namespace sheaf::test;
 
 namespace
 {
-
-struct Ran {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-QString programPath()
-{
-    return qEnvironmentVariable("SHEAF_PROGRAM");
-}
-
-Ran runProgram(const QStringList &words)
-{
-    QProcess process;
-    process.start(programPath(), words);
-    if (!process.waitForFinished(100'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 // The first key that is not there or comes too early; "" when all stand in this order.
 QString firstKeyAstray(const QByteArray &json, const QByteArray &keys)
@@ -50,17 +23,9 @@ QString firstKeyAstray(const QByteArray &json, const QByteArray &keys)
     return {};
 }
 
-QList<qint64> idsOf(const QJsonObject &found)
-{
-    QList<qint64> ids;
-    for (const QJsonValue &paper : found[QStringLiteral("papers")].toArray())
-        ids += paper[QStringLiteral("id")].toInteger();
-    return ids;
-}
-
 } // namespace
 
-class TestCommandLine final : public QObject
+class TestCommandLine final : public QObject, private Shell
 {
     Q_OBJECT
 
@@ -80,38 +45,9 @@ private Q_SLOTS:
     void exportsToStdoutAndFile();
     void undoAndRedoStepThroughHistory();
     void purgeLeavesNoTraceInTheJournal();
-    void wrongWords_data();
-    void wrongWords();
-    void aMissingLibraryIsNotMade_data();
-    void aMissingLibraryIsNotMade();
-    void aForeignFileIsLeftAlone();
     void oneIsSingular();
-    void aFullDiskIsAnError_data();
-    void aFullDiskIsAnError();
-    void twoProcessesWriteAtOnce();
-    void aVerbWaitsForAnotherWriterAndSaysSo();
-    void oneImportAtATime();
     void helpNamesEveryVerb();
     void theFiveDigests();
-
-private:
-    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
-    Ran run(const QStringList &words) const
-    {
-        return runProgram(QStringList{QStringLiteral("--library"), path("test.sheaf")} + words);
-    }
-    Ran sheaf(const char *words) const // split at blanks
-    {
-        return run(QString::fromUtf8(words).split(u' '));
-    }
-    qint64 stat(const char *name) const { return sheaf("stats --json").json()[QLatin1String(name)].toInteger(-1); }
-    QList<qint64> found(const QString &query) const
-    {
-        return idsOf(run({QStringLiteral("search"), query, QStringLiteral("--json")}).json());
-    }
-    void importFive();
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 void TestCommandLine::initTestCase()
@@ -122,14 +58,6 @@ void TestCommandLine::initTestCase()
 void TestCommandLine::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-}
-
-void TestCommandLine::importFive()
-{
-    const QString file =
-        writeFile(m_folder->path(), QStringLiteral("five.txt"), madeUpDigest(QStringLiteral("Five"), 5));
-    const Ran ran = run({QStringLiteral("import"), file});
-    QVERIFY2(ran.code == 0, ran.err.constData());
 }
 
 void TestCommandLine::importReportsEachFile()
@@ -432,90 +360,6 @@ void TestCommandLine::purgeLeavesNoTraceInTheJournal()
     QCOMPARE(sheaf("check").code, 0);
 }
 
-void TestCommandLine::wrongWords_data()
-{
-    QTest::addColumn<QString>("words");
-    for (const char *words : {
-             "stats --nonsense",
-             "stats --json=yes",
-             "stats more",
-             "undo 5",
-             "purge everything",
-             "import",
-             "show",
-             "show 1 2",
-             "search a --limit many",
-             "search a --limit",
-             "search a OR b",
-             "search is:splendid",
-             "tag",
-             "tag paint NAS --id 1",
-             "tag add NAS",
-             "tag add NAS --id",
-             "tag add NAS --id 1 --query x",
-             "tag add NAS --query year:2020",
-             "trash 1",
-             "trash --query has:note",
-             "restore",
-             "status splendid --id 1",
-             "status read",
-             "list",
-             "list paint Best",
-             "list create",
-             "list move Best 1",
-             "list move Best 1 0",
-             "list move Best 1 first",
-             "export",
-             "export --format klingon",
-             "export --format markdown --list Best --query x",
-             "--config",
-         })
-        QTest::newRow(words) << QString::fromUtf8(words);
-}
-
-void TestCommandLine::wrongWords()
-{
-    QFETCH(QString, words);
-    importFive();
-    QCOMPARE(sheaf("list create Best").code, 0);
-    const QByteArray history = sheaf("history --json").out;
-    const Ran ran = run(words.split(u' '));
-    QCOMPARE(ran.code, 2);
-    QCOMPARE(ran.out, QByteArray());
-    QVERIFY(ran.err.startsWith("sheaf: "));
-    QCOMPARE(sheaf("history --json").out, history);
-}
-
-void TestCommandLine::aMissingLibraryIsNotMade_data()
-{
-    QTest::addColumn<QString>("words");
-    for (const char *words : {"search a", "show 1", "tags", "lists", "stats", "history", "check", "undo", "redo",
-                              "purge", "trash --id 1", "restore --id 1", "status read --id 1", "tag add NAS --id 1",
-                              "list add Best --id 1", "export --format markdown"})
-        QTest::newRow(words) << QString::fromUtf8(words);
-}
-
-void TestCommandLine::aMissingLibraryIsNotMade()
-{
-    QFETCH(QString, words);
-    const Ran ran = run(words.split(u' ') + QStringList{QStringLiteral("--json")});
-    QCOMPARE(ran.code, 1);
-    QCOMPARE(ran.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(), QStringLiteral("not-found"));
-    QVERIFY(ran.err.contains("test.sheaf"));
-    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
-}
-
-void TestCommandLine::aForeignFileIsLeftAlone()
-{
-    const QByteArray bytes("This is a letter, not a library.\n");
-    writeFile(m_folder->path(), QStringLiteral("test.sheaf"), bytes);
-    QCOMPARE(sheaf("stats").code, 1);
-    QCOMPARE(run({QStringLiteral("import"), fixture("packed.txt")}).code, 1);
-    QFile file(path("test.sheaf"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), bytes);
-}
-
 void TestCommandLine::oneIsSingular()
 {
     const Ran import = run({QStringLiteral("import"), fixture("one_entry.txt")});
@@ -527,82 +371,6 @@ void TestCommandLine::oneIsSingular()
     const Ran history = sheaf("history");
     QVERIFY2(!history.out.contains("1 papers"), history.out.constData());
     QVERIFY(sheaf("purge").out.contains("1 paper."));
-}
-
-void TestCommandLine::aFullDiskIsAnError_data()
-{
-    QTest::addColumn<QString>("words");
-    for (const char *words : {"search harbours --json", "search harbours", "export --format bibtex", "stats"})
-        QTest::newRow(words) << QString::fromUtf8(words);
-}
-
-// A disk that is full is not a success.
-void TestCommandLine::aFullDiskIsAnError()
-{
-    QFETCH(QString, words);
-    if (!QFile::exists(QStringLiteral("/dev/full")))
-        QSKIP("no /dev/full here");
-    const QString file =
-        writeFile(m_folder->path(), QStringLiteral("many.txt"), madeUpDigest(QStringLiteral("Many"), 90));
-    QCOMPARE(run({QStringLiteral("import"), file}).code, 0);
-    QProcess process;
-    process.setStandardOutputFile(QStringLiteral("/dev/full"));
-    process.start(programPath(), QStringList{QStringLiteral("--library"), path("test.sheaf")} + words.split(u' '));
-    QVERIFY(process.waitForFinished());
-    QCOMPARE(process.exitCode(), 1);
-    QVERIFY(!process.readAllStandardError().isEmpty());
-}
-
-void TestCommandLine::twoProcessesWriteAtOnce()
-{
-    importFive();
-    constexpr int pairs = 5;
-    for (int round = 0; round < pairs; ++round) {
-        QProcess processes[2];
-        for (int at = 0; at < 2; ++at)
-            processes[at].start(programPath(), {QStringLiteral("--library"), path("test.sheaf"), QStringLiteral("tag"),
-                                                QStringLiteral("add"), QStringLiteral("T%1-%2").arg(round).arg(at),
-                                                QStringLiteral("--query"), QStringLiteral("harbours")});
-        for (QProcess &process : processes) {
-            QVERIFY(process.waitForFinished(60'000));
-            const QByteArray err = process.readAllStandardError();
-            QVERIFY2(process.exitCode() == 0, err.constData());
-        }
-    }
-    QCOMPARE(stat("tags"), 2 * pairs);
-    QCOMPARE(found(QStringLiteral("tag:T0-0 tag:T4-1")).size(), 5);
-    QCOMPARE(sheaf("history --json").json()[QStringLiteral("edits")].toArray().size(), 2 * pairs + 1);
-    QCOMPARE(sheaf("check").code, 0);
-}
-
-void TestCommandLine::aVerbWaitsForAnotherWriterAndSaysSo()
-{
-    importFive();
-    Database database(path("test.sheaf"), Database::Mode::ReadWrite);
-    std::optional<Transaction> writing(std::in_place, database, Transaction::Kind::Write);
-    QProcess process;
-    process.setReadChannel(QProcess::StandardError);
-    process.start(programPath(), {QStringLiteral("--library"), path("test.sheaf"), QStringLiteral("status"),
-                                  QStringLiteral("read"), QStringLiteral("--id"), QStringLiteral("1")});
-    QVERIFY(process.waitForReadyRead(20'000));
-    QVERIFY(process.readAllStandardError().contains("Waiting"));
-    writing.reset();
-    QVERIFY(process.waitForFinished());
-    QCOMPARE(process.exitCode(), 0);
-    QCOMPARE(stat("unread"), 4);
-}
-
-void TestCommandLine::oneImportAtATime()
-{
-    importFive();
-    Result<std::unique_ptr<Library>> other = Library::open(path("test.sheaf"), {});
-    QVERIFY(other && other.value()->beginImport().ok());
-    const Ran ran = run({QStringLiteral("import"), fixture("packed.txt"), QStringLiteral("--json")});
-    QCOMPARE(ran.code, 1);
-    QCOMPARE(ran.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(), QStringLiteral("busy"));
-    QCOMPARE(sheaf("status read --id 1").code, 0); // other edits go on
-    other.value()->endImport(EditState::Done);
-    QCOMPARE(run({QStringLiteral("import"), fixture("packed.txt")}).code, 0);
 }
 
 void TestCommandLine::helpNamesEveryVerb()

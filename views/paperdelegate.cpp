@@ -3,8 +3,8 @@
 #include "views/paperdelegate.h"
 
 #include "model/items/papermodel.h"
-#include "views/theme.h"
 #include "model/phrases.h"
+#include "views/theme.h"
 
 #include <QIcon>
 #include <QPainter>
@@ -158,7 +158,7 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     line.setHeight(m_smallMetrics.height());
     painter->setFont(m_smallFont);
     painter->setPen(m_theme.colour(Token::Dim));
-    paintLine(painter, line, row->lead, m_smallMetrics, mirrored);
+    paintLine(painter, line, row->lead.isEmpty() ? tr("No abstract yet") : row->lead, m_smallMetrics, mirrored);
 
     line.translate(0, line.height() + m_theme.px(3));
     line.setHeight(m_chips.height());

@@ -82,7 +82,9 @@ void SheafStyle::drawRadio(const QStyleOption *option, QPainter *painter) const
     const int side = qMin(qMin(option->rect.width(), option->rect.height()), m_theme.px(16));
     QRectF ring(0, 0, side, side);
     ring.moveCenter(QRectF(option->rect).center());
-    const QColor edge = on ? QColor() : hover ? mark : option->palette.color(QPalette::Dark);
+    const QColor edge = on      ? QColor()
+                        : hover ? mark
+                                : blend(m_theme.colour(Token::Line), m_theme.colour(Token::Dim), 0.6);
     styleRoundRect(painter, ring, side / 2.0, on ? mark : m_theme.colour(Token::Base), edge, 1.0);
     if (!on)
         return;
@@ -101,7 +103,9 @@ void SheafStyle::drawCheck(const QStyleOption *option, QPainter *painter) const
     const int side = qMin(qMin(option->rect.width(), option->rect.height()), m_theme.px(16));
     QRectF box(0, 0, side, side);
     box.moveCenter(QRectF(option->rect).center());
-    const QColor edge = on || some ? QColor() : hover ? mark : option->palette.color(QPalette::Dark);
+    const QColor edge = on || some ? QColor()
+                        : hover    ? mark
+                                   : blend(m_theme.colour(Token::Line), m_theme.colour(Token::Dim), 0.6);
     styleRoundRect(painter, box, m_theme.px(4), on || some ? mark : m_theme.colour(Token::Base), edge, 1.0);
     if (!on && !some)
         return;
