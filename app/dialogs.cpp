@@ -51,7 +51,7 @@ void Dialogs::chooseAreas()
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(chooser);
     layout->addWidget(buttons);
-    dialog->resize(m_theme.px(520), m_theme.px(620));
+    dialog->resize(m_theme.px(720), m_theme.px(620));
     dialog->open();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An import that is killed leaves whole batches, a whole library, and one row that undo takes back.
-// SHEAF_KILL_HITS hits are counted (12). Started with --import-child PATH SEED it is the process that is killed.
+// SHEAF_KILL_HITS hits are counted (50). Started with --import-child PATH SEED it is the process that is killed.
 #include "tests/support/librarysupport.h"
 
 #include <QCoreApplication>
@@ -58,7 +58,7 @@ private Q_SLOTS:
 void TestKill::aKilledImportLeavesWholeBatches()
 {
     const int wanted =
-        qEnvironmentVariableIsSet("SHEAF_KILL_HITS") ? qEnvironmentVariableIntValue("SHEAF_KILL_HITS") : 12;
+        qEnvironmentVariableIsSet("SHEAF_KILL_HITS") ? qEnvironmentVariableIntValue("SHEAF_KILL_HITS") : 50;
     const TempLibrary temp;
     importDigest(*temp.open(), plainDigest(QStringLiteral("before"), 10));
     const QStringList before = userTables(temp.path);
