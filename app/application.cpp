@@ -72,6 +72,7 @@ void Application::join()
             m_dialogs.chooseAreas();
     });
     connect(&m_dialogs, &Dialogs::failed, m_status, [this](const QString &what) { m_status->showMessage(what); });
+    connect(&m_tagKeys, &TagKeys::pressed, &m_desk, &Desk::tagSelected);
     const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
     on(Act::Import, [this] { m_carry.chooseFiles(); });
     on(Act::Export, [this] { m_carry.openExport(); });
@@ -179,6 +180,13 @@ void Application::failed(const Error &error)
 
 void Application::sidebarChanged(const Sidebar &sidebar)
 {
+    std::vector<Tag> tags;
+    for (const CountedTag &counted : sidebar.tags)
+        tags.push_back(counted.tag);
+    m_tagKeys.setTags(tags);
+    if (!std::exchange(m_sidebarRestored, true))
+        m_sidebar->setOpenQueries(
+            QString::fromUtf8(m_settings.windowState(QStringLiteral("sidebar"))).split(u'\n', Qt::SkipEmptyParts));
     if (m_words.sample && !m_sampleAsked && sidebar.counts.digests == 0) {
         m_sampleAsked = true;
         m_carry.importSample();
@@ -220,6 +228,7 @@ void Application::remember()
 {
     m_settings.setWindowState(QStringLiteral("geometry"), m_window.saveGeometry());
     m_settings.setWindowState(QStringLiteral("layout"), m_window.layoutState());
+    m_settings.setWindowState(QStringLiteral("sidebar"), m_sidebar->openQueries().join(u'\n').toUtf8());
     m_settings.setRecentTags(m_store.path(), m_tagBar.lastUsed());
 }
 

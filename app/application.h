@@ -8,6 +8,7 @@
 #include "app/desk.h"
 #include "app/dialogs.h"
 #include "app/settings.h"
+#include "app/tagkeys.h"
 #include "app/words.h"
 #include "model/store.h"
 #include "views/detailpane.h"
@@ -71,7 +72,9 @@ private:
     Browse m_browse{m_store, m_settings, {m_sidebar, m_search, m_header, m_list, m_status}};
     Desk m_desk{m_store, m_browse, m_actions, {&m_window, m_list, m_detail, &m_tagBar, &m_listPicker, m_status}};
     Carry m_carry{m_store, m_browse, m_desk, m_settings, {&m_theme, &m_window, m_status}};
+    TagKeys m_tagKeys{&m_window};
     Dialogs m_dialogs{m_store, m_theme, m_window, m_actions, m_words.config};
+    bool m_sidebarRestored = false;
     bool m_sampleAsked = false;
     bool m_areasOffered = false;
 };

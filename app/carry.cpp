@@ -65,6 +65,7 @@ Carry::Carry(Store &store, Browse &browse, Desk &desk, Settings &settings, const
         m_entryView->raise();
     });
     connect(&desk, &Desk::entryAsked, this, &Carry::showEntry);
+    connect(&desk, &Desk::cancelImportAsked, this, &Carry::cancelImport);
     connect(parts.status, &StatusLine::cancelAsked, this, [this] { m_store.cancel(m_job); });
     connect(parts.window, &MainWindow::filesDropped, this, &Carry::importUrls);
 }
@@ -143,6 +144,14 @@ void Carry::ended()
     m_job = 0;
     m_parts.status->endProgress();
     Q_EMIT idleChanged();
+}
+
+void Carry::cancelImport()
+{
+    if (m_job != 0)
+        m_store.cancel(m_job);
+    else
+        m_parts.status->showMessage(tr("Another process is importing; it can be undone when that has ended."));
 }
 
 void Carry::showReport()

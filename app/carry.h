@@ -43,6 +43,7 @@ public:
     void chooseFiles();
     void openExport();
     void showReport();
+    void cancelImport();
     bool hasReport() const { return m_report.has_value(); }
     // The digest's text with these lines marked.
     void showEntry(DigestId digest, int firstLine, int lastLine);

@@ -33,6 +33,7 @@ Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, Q
     connect(parts.list, &PaperList::selectionChangedTo, this, &Desk::selectionMoved);
     connect(&store, &Store::changed, this, &Desk::refreshDetail);
     connect(&m_steps, &Steps::landed, this, &Desk::done);
+    connect(&m_steps, &Steps::cancelAsked, this, &Desk::cancelImportAsked);
     connect(&m_steps, &Steps::fell, this, [this] {
         m_browse.papers().refresh({}, true); // takes back what was intended
     });
@@ -283,6 +284,11 @@ void Desk::tag(const IdSet &papers, TagId id, bool on)
         if (on)
             row.tags.push_back(id);
     });
+}
+
+void Desk::tagSelected(TagId id)
+{
+    tag(m_parts.list->selectedPapers(), id, true);
 }
 
 void Desk::makeTag(const IdSet &papers, const QString &name)

@@ -41,12 +41,15 @@ public:
 
     // The selected papers in the order of the list.
     std::vector<PaperId> selectedInOrder() const;
+    // Tags what is selected: a tag's own key was pressed.
+    void tagSelected(TagId tag);
     // The detail pane shows what it will: for --screenshot.
     bool settled() const { return m_paperAsk == 0 && m_factsAsk == 0; }
 
 Q_SIGNALS:
     void entryAsked(sheaf::DigestId digest, int firstLine, int lastLine);
     void settledChanged();
+    void cancelImportAsked(); // undoing an import that runs is cancelling it
 
 private:
     void connectActions();

@@ -55,6 +55,11 @@ void Steps::run()
         m_pressed.clear();
         return;
     }
+    if (direction < 0 && row->state == EditState::Running) {
+        m_pressed.clear();
+        Q_EMIT cancelAsked();
+        return;
+    }
     m_writes.emplace(direction < 0 ? m_store.undo(row->id) : m_store.redo(row->id), direction);
 }
 

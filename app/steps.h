@@ -30,6 +30,7 @@ public:
     bool idle() const { return m_writes.empty(); }
 
 Q_SIGNALS:
+    void cancelAsked();                                        // undoing an import that runs is cancelling it
     void landed(const sheaf::Applied &applied, int direction); // an edit that was followed (0), an undo -1, a redo +1
     void fell(); // one of them could not be done; the steps still waiting are dropped
 

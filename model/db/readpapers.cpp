@@ -20,7 +20,9 @@ QStringList linesOf(const QString &text)
 std::vector<TagId> tagsOfPaper(Database &database, PaperId id)
 {
     std::vector<TagId> tags;
-    Statement rows = database.query("SELECT tag FROM paper_tag WHERE paper = ?1", id);
+    Statement rows = database.query("SELECT p.tag FROM paper_tag p JOIN tag_name n ON n.tag = p.tag AND n.position = 0 "
+                                    "WHERE p.paper = ?1 ORDER BY n.folded",
+                                    id);
     while (rows.step())
         tags.push_back(rows.id<TagId>(0));
     return tags;
