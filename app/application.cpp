@@ -26,8 +26,12 @@ Application::Application(QApplication &application, Settings &settings, const Co
     m_theme.setAppearance(settings.appearance());
     m_window.setWindowTitle(tr("Sheaf"));
     m_window.setWindowIcon(QIcon(QStringLiteral(":/sheaf/icons/sheaf.svg")));
-    if (!m_window.restoreGeometry(settings.windowState(QStringLiteral("geometry"))))
-        m_window.resize(QSize(1440, 900).boundedTo(m_window.screen()->availableSize() * 0.92));
+    // A picture has the same size on every screen, also on one that nobody sees.
+    constexpr QSize usual(1440, 900);
+    if (!words.screenshot.isEmpty())
+        m_window.resize(usual);
+    else if (!m_window.restoreGeometry(settings.windowState(QStringLiteral("geometry"))))
+        m_window.resize(usual.boundedTo(m_window.screen()->availableSize() * 0.92));
     m_window.restoreLayout(settings.windowState(QStringLiteral("layout")));
     m_tagBar.setLastUsed(settings.recentTags(path));
     join();
