@@ -63,10 +63,17 @@ void Application::join()
         m_detail->saveNote();
         remember();
     });
-    connect(m_search, &SearchBar::submitted, this, [this] { m_list->setFocus(); });
-    connect(m_search, &SearchBar::escaped, this, [this] { m_list->setFocus(); });
-    connect(m_search, &SearchBar::listAsked, this, [this] { m_list->setFocus(); });
-    connect(m_sidebar, &SidebarView::listAsked, this, [this] { m_list->setFocus(); });
+    // A narrow window has room for the paper or the list, and who asks a question wants the list.
+    connect(m_search, &SearchBar::edited, &m_window, &MainWindow::showList);
+    connect(m_sidebar, &SidebarView::queryChosen, &m_window, &MainWindow::showList);
+    const auto goToList = [this] {
+        m_window.showList();
+        m_list->setFocus();
+    };
+    connect(m_search, &SearchBar::submitted, this, goToList);
+    connect(m_search, &SearchBar::escaped, this, goToList);
+    connect(m_search, &SearchBar::listAsked, this, goToList);
+    connect(m_sidebar, &SidebarView::listAsked, this, goToList);
     connect(m_list, &PaperList::paperActivated, &m_window, &MainWindow::openDetail);
     connect(m_list, &PaperList::contextMenuAsked, this, &Application::showPaperMenu);
     connect(m_status, &StatusLine::actionTriggered, this, [this](qint64 id) {
@@ -75,7 +82,12 @@ void Application::join()
         else if (id == Carry::OfferAreas)
             m_dialogs.chooseAreas();
     });
-    connect(&m_dialogs, &Dialogs::failed, m_status, [this](const QString &what) { m_status->showMessage(what); });
+    connect(&m_dialogs, &Dialogs::failed, m_status, [this](const QString &what) {
+        if (m_openError)
+            tellOpenFailed();
+        else
+            m_status->showMessage(what);
+    });
     connect(&m_tagKeys, &TagKeys::pressed, &m_desk, &Desk::tagSelected);
     const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
     on(Act::Import, [this] { m_carry.chooseFiles(); });
@@ -93,6 +105,7 @@ void Application::join()
     on(Act::Keys, [this] { m_dialogs.showKeys(); });
     on(Act::About, [this] { m_dialogs.showAbout(); });
     m_actions[Act::Report]->setEnabled(false);
+    connect(&m_carry, &Carry::libraryNeeded, this, &Application::tellOpenFailed);
     connect(&m_carry, &Carry::reportChanged, this, [this] { m_actions[Act::Report]->setEnabled(true); });
 }
 
@@ -155,6 +168,7 @@ void Application::opened()
         m_store.addAreas({});
     m_browse.show({});
     m_browse.refreshSidebar();
+    m_carry.libraryOpened();
     m_carry.importFiles(m_words.arguments);
 }
 
@@ -165,10 +179,19 @@ void Application::openFailed(const Error &error)
         QCoreApplication::exit(1);
         return;
     }
+    m_openError = error;
+    m_carry.libraryMissing();
+    for (const Act act : {Act::Areas, Act::Undo, Act::Redo, Act::Search})
+        m_actions[act]->setEnabled(false);
     m_window.showWelcome();
     m_window.show();
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Sheaf"), error.what, QMessageBox::NoButton, &m_window);
-    box->setInformativeText(error.detail);
+    tellOpenFailed();
+}
+
+void Application::tellOpenFailed()
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Sheaf"), m_openError->what, QMessageBox::NoButton, &m_window);
+    box->setInformativeText(m_openError->detail);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *other = box->addButton(tr("Open another library…"), QMessageBox::AcceptRole);
     const QPushButton *quit = box->addButton(tr("Quit"), QMessageBox::RejectRole);
@@ -238,9 +261,11 @@ void Application::remember()
 
 void Application::raise(const QStringList &files)
 {
-    m_window.show();
-    m_window.raise();
-    m_window.activateWindow();
+    if (m_window.isVisible()) { // else it comes by itself when there is something to show
+        m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+        m_window.raise();
+        m_window.activateWindow();
+    }
     m_carry.importFiles(files);
 }
 

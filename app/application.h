@@ -46,6 +46,7 @@ private:
     void joinWelcome();
     void opened();
     void openFailed(const Error &error);
+    void tellOpenFailed();
     void failed(const Error &error);
     void sidebarChanged(const Sidebar &sidebar);
     void remember();
@@ -74,6 +75,7 @@ private:
     Carry m_carry{m_store, m_browse, m_desk, m_settings, {&m_theme, &m_window, m_status}};
     TagKeys m_tagKeys{&m_window};
     Dialogs m_dialogs{m_store, m_theme, m_window, m_actions, m_words.config};
+    std::optional<Error> m_openError; // why there is no library
     bool m_sidebarRestored = false;
     bool m_sampleAsked = false;
     bool m_areasOffered = false;

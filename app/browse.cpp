@@ -91,7 +91,7 @@ Browse::Browse(Store &store, Settings &settings, const Panes &panes, QObject *pa
         Q_EMIT settledChanged();
     });
     connect(panes.search, &SearchBar::edited, this, &Browse::typed);
-    connect(panes.search, &SearchBar::submitted, this, [this] { search(false); });
+    connect(panes.search, &SearchBar::submitted, this, [this] { search(m_panes.search->text(), false); });
     connect(panes.sidebar, &SidebarView::queryChosen, this, &Browse::show);
     connect(panes.sidebar, &SidebarView::moreDigestsAsked, this, [this] { m_sidebarModel.setAllDigests(true); });
     connect(panes.header, &ListHeader::orderChosen, this, &Browse::chooseOrder);
@@ -101,14 +101,12 @@ Browse::Browse(Store &store, Settings &settings, const Panes &panes, QObject *pa
 void Browse::show(const QString &query)
 {
     m_panes.search->setText(query);
-    m_request.query = query;
-    search(false);
+    search(query, false);
 }
 
 void Browse::typed(const QString &text)
 {
-    m_request.query = text;
-    search(true);
+    search(text, true);
 }
 
 QString Browse::viewKind() const
@@ -122,20 +120,28 @@ QString Browse::viewKind() const
     return QStringLiteral("search");
 }
 
-void Browse::search(bool typing)
+void Browse::search(const QString &query, bool typing)
 {
-    const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, typing);
+    const std::variant<Query, QueryError> parsed = parseQuery(query, typing);
     std::vector<QuerySpan> fields;
-    if (const Query *query = std::get_if<Query>(&parsed))
-        collectFields(*query, fields);
+    if (const Query *tree = std::get_if<Query>(&parsed))
+        collectFields(*tree, fields);
     m_panes.search->setFields(std::move(fields));
-    if (const QueryError *error = std::get_if<QueryError>(&parsed)) {
+    const QueryError *error = std::get_if<QueryError>(&parsed);
+    m_wrong = error != nullptr;
+    if (error) {
         m_panes.search->setError(error->position, error->length, error->what);
         m_panes.search->setCount({});
         return; // what was shown stays until the query is right again
     }
     m_panes.search->setError(0, 0, {});
+    m_request.query = query;
     m_request.typing = typing;
+    ask();
+}
+
+void Browse::ask()
+{
     m_request.order = m_settings.order(viewKind());
     m_leaving = {};
     m_again = 0;
@@ -176,8 +182,12 @@ void Browse::showAnswer(const SearchAnswer &answer)
     const PaperId current = m_wanted != PaperId{} ? std::exchange(m_wanted, {}) : m_panes.list->currentPaper();
     m_answer = answer;
     const bool everything = m_request.query.trimmed().isEmpty();
-    m_panes.list->setEmpty(everything ? tr("No papers to show") : tr("No papers match"),
+    const bool place = onlyField(parseQuery(m_request.query, false)); // Trash, a tag, a list: nothing is too many words
+    m_panes.list->setEmpty(everything ? tr("No papers to show")
+                           : place    ? tr("No papers here")
+                                      : tr("No papers match"),
                            everything ? tr("Drop digest files on the window, or press Ctrl+I.")
+                           : place    ? tr("Press Esc in the search bar to see all papers.")
                                       : tr("Try fewer words, or press Esc in the search bar to see all papers."));
     m_papers.reset(answer.ids);
     m_panes.list->setLoading(false);
@@ -258,7 +268,7 @@ void Browse::chooseOrder(Order order)
 {
     m_settings.setOrder(viewKind(), order);
     m_wanted = m_panes.list->currentPaper();
-    search(m_request.typing);
+    ask();
 }
 
 ListId Browse::shownList() const
@@ -281,7 +291,7 @@ void Browse::tellCounts()
     count.of = m_sidebar.counts.all;
     count.noLonger = m_papers.staleCount();
     m_panes.header->setCount(count);
-    const bool asked = !m_request.query.trimmed().isEmpty();
+    const bool asked = !m_wrong && !m_request.query.trimmed().isEmpty();
     m_panes.search->setCount(asked ? papersText(m_answer.total) : QString());
 }
 

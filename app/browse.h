@@ -56,7 +56,9 @@ Q_SIGNALS:
 
 private:
     void typed(const QString &text);
-    void search(bool typing);
+    // A wrong query leaves the question as it was, and says why.
+    void search(const QString &query, bool typing);
+    void ask();
     void follow(const Change &change);
     void found(Ticket ticket, const SearchAnswer &answer);
     void refused(Ticket ticket, const Error &error);
@@ -83,6 +85,7 @@ private:
     Ticket m_sidebarAsk = 0;
     int m_rowsOnTheirWay = 0;
     bool m_sidebarCame = false; // at least once
+    bool m_wrong = false;       // what stands in the search bar is no query
 };
 
 } // namespace sheaf

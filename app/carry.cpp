@@ -97,9 +97,9 @@ void Carry::importSample()
 
 void Carry::start(const std::vector<ImportSource> &sources)
 {
-    if (sources.empty())
+    if (sources.empty() || refused())
         return;
-    if (m_job != 0) {
+    if (m_job != 0 || m_library == Library::Opening) {
         m_waiting.insert(m_waiting.end(), sources.begin(), sources.end());
         return;
     }
@@ -136,7 +136,6 @@ void Carry::imported(Ticket job, const ImportReport &report)
         showReport();
     Q_EMIT reportChanged();
     ended();
-    start(std::exchange(m_waiting, {}));
 }
 
 void Carry::ended()
@@ -144,11 +143,27 @@ void Carry::ended()
     m_job = 0;
     m_parts.status->endProgress();
     Q_EMIT idleChanged();
+    if (const auto next = std::exchange(m_waitingFile, {}))
+        exportNow(next->first, next->second);
+    start(std::exchange(m_waiting, {}));
+}
+
+void Carry::libraryOpened()
+{
+    m_library = Library::Open;
+    start(std::exchange(m_waiting, {}));
+}
+
+bool Carry::refused()
+{
+    if (m_library == Library::Missing)
+        Q_EMIT libraryNeeded();
+    return m_library == Library::Missing;
 }
 
 void Carry::cancelImport()
 {
-    if (m_job != 0)
+    if (m_job != 0 && m_importing)
         m_store.cancel(m_job);
     else
         m_parts.status->showMessage(tr("Another process is importing; it can be undone when that has ended."));
@@ -179,6 +194,8 @@ void Carry::showEntry(DigestId digest, int firstLine, int lastLine)
 
 void Carry::chooseFiles()
 {
+    if (refused())
+        return;
     auto *dialog = new QFileDialog(m_parts.window, tr("Import digests"), m_settings.importFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
@@ -192,6 +209,8 @@ void Carry::chooseFiles()
 
 void Carry::openExport()
 {
+    if (refused())
+        return;
     if (m_job != 0) {
         m_parts.status->showMessage(tr("Wait for the import to end, or cancel it."));
         return;
@@ -225,7 +244,6 @@ void Carry::exportAs(const ExportWish &wish)
     plan.format = formatById(wish.format);
     plan.options = wish.options;
     plan.head.title = tr("Papers");
-    m_importing = false;
     if (wish.scope == ExportScope::Library) {
         plan.everything = true;
     } else if (wish.scope == ExportScope::Selection) {
@@ -239,7 +257,16 @@ void Carry::exportAs(const ExportWish &wish)
                 plan.head.title = counted.list.name;
         }
     }
-    m_job = m_store.exportTo(plan, wish.file);
+    if (m_job != 0) // files were handed over while the dialog was open
+        m_waitingFile = {plan, wish.file};
+    else
+        exportNow(plan, wish.file);
+}
+
+void Carry::exportNow(const ExportPlan &plan, const QString &file)
+{
+    m_importing = false;
+    m_job = m_store.exportTo(plan, file);
     Q_EMIT idleChanged();
 }
 

@@ -44,6 +44,9 @@ public:
     void openExport();
     void showReport();
     void cancelImport();
+    // Nothing is imported before the library is open; without one, every wish is answered by libraryNeeded().
+    void libraryOpened();
+    void libraryMissing() { m_library = Library::Missing; }
     bool hasReport() const { return m_report.has_value(); }
     // The digest's text with these lines marked.
     void showEntry(DigestId digest, int firstLine, int lastLine);
@@ -52,12 +55,15 @@ public:
 Q_SIGNALS:
     void idleChanged();
     void reportChanged();
+    void libraryNeeded(); // asked to import or export, but the library could not be opened
 
 private:
     void start(const std::vector<ImportSource> &sources);
     void imported(Ticket job, const ImportReport &report);
     void exportAs(const ExportWish &wish);
     void ended();
+    void exportNow(const ExportPlan &plan, const QString &file);
+    bool refused();
 
     Store &m_store;
     Browse &m_browse;
@@ -67,7 +73,9 @@ private:
     std::optional<ImportReport> m_report;
     QPointer<ImportReportDialog> m_reportDialog;
     QPointer<EntryView> m_entryView;
-    std::vector<ImportSource> m_waiting; // handed over while an import runs
+    enum class Library { Opening, Open, Missing } m_library = Library::Opening;
+    std::vector<ImportSource> m_waiting;                         // handed over while another job runs
+    std::optional<std::pair<ExportPlan, QString>> m_waitingFile; // asked for while an import started
     struct AskedText {
         Ticket ticket = 0;
         QString name;

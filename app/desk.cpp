@@ -302,7 +302,17 @@ void Desk::openTagBar(const IdSet &papers, const SelectionFacts &facts)
     std::vector<TagShare> shares;
     for (const SelectionFacts::Share &share : facts.tags)
         shares.push_back({share.tag, share.papers});
-    m_parts.tagBar->open(m_parts.detail->tagAnchor(), tags(), shares, facts.papers);
+    m_parts.tagBar->open(anchorOr(m_parts.detail->tagAnchor()), tags(), shares, facts.papers);
+}
+
+QRect Desk::anchorOr(const QRect &inDetail) const
+{
+    if (m_parts.detail->isVisible())
+        return inDetail;
+    const PaperList &list = *m_parts.list;
+    const QRect row = list.visualRect(list.currentIndex()).intersected(list.viewport()->rect());
+    const int aside = row.width() / 4;
+    return {list.viewport()->mapTo(list.window(), row.topLeft() + QPoint(aside, 0)), row.size()};
 }
 
 // To the paper after those just tagged, so that triage needs no key for it; the last one stays.
@@ -317,7 +327,8 @@ void Desk::moveOn()
 
 void Desk::openListPicker()
 {
-    m_parts.listPicker->open(m_parts.detail->listAnchor(), m_browse.sidebar().lists, m_parts.list->selectedCount());
+    m_parts.listPicker->open(anchorOr(m_parts.detail->listAnchor()), m_browse.sidebar().lists,
+                             m_parts.list->selectedCount());
 }
 
 void Desk::addSelectedTo(ListId list)

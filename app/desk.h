@@ -73,6 +73,8 @@ private:
     void trash(bool on);
     void tag(const IdSet &papers, TagId tag, bool on);
     void makeTag(const IdSet &papers, const QString &name);
+    // Where a panel opens: at its place in the detail pane, or at the current row when the pane is not shown.
+    QRect anchorOr(const QRect &inDetail) const;
     void openTagBar(const IdSet &papers, const SelectionFacts &facts);
     void moveOn();
     void openListPicker();

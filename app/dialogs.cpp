@@ -70,6 +70,10 @@ void Dialogs::chooseLibrary()
 
 void Dialogs::openLibrary(const QString &path)
 {
+    if (QFileInfo(path) == QFileInfo(m_store.path())) { // a second process would hand over to this one, which closes
+        Q_EMIT failed(tr("“%1” is open already.").arg(QDir::toNativeSeparators(path)));
+        return;
+    }
     QStringList arguments{QStringLiteral("--library"), QFileInfo(path).absoluteFilePath()};
     if (!m_config.isEmpty())
         arguments << QStringLiteral("--config") << m_config;

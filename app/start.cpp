@@ -3,6 +3,7 @@
 #include "app/start.h"
 
 #include "app/application.h"
+#include "app/commandline.h"
 #include "app/instance.h"
 #include "app/places.h"
 
@@ -15,18 +16,31 @@ namespace sheaf
 namespace
 {
 
-void chooseOffscreen(const CommandWords &words)
+bool hasDisplay()
 {
-    const bool display = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
-    if (!words.screenshot.isEmpty() && !display && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+// Without a display Qt would end the program in the middle of its start.
+int sayThatNothingCanBeShown(const CommandWords &words)
+{
+    const QString word = words.arguments.value(0);
+    QString what = Application::tr("There is no display to open a window on. “sheaf --help” lists what works without.");
+    if (!word.isEmpty() && !QFileInfo::exists(word))
+        what = Application::tr("“%1” is neither a verb nor a file. “sheaf --help” lists the verbs.").arg(word);
+    return reportError({Error::Kind::Words, what, {}}, false);
 }
 
 } // namespace
 
 int runWindow(int argc, char **argv, const CommandWords &words)
 {
-    chooseOffscreen(words);
+    if (!hasDisplay()) {
+        if (words.screenshot.isEmpty())
+            return sayThatNothingCanBeShown(words);
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("sheaf"));
     QApplication::setApplicationDisplayName(QStringLiteral("Sheaf"));

@@ -45,17 +45,21 @@ void Steps::press(int direction)
 
 void Steps::run()
 {
-    if (m_pressed.empty() || !m_writes.empty() || m_browse.sidebar().revision < m_store.revision())
+    if (m_pressed.empty() || !m_writes.empty())
         return;
     const int direction = m_pressed.front();
-    m_pressed.erase(m_pressed.begin());
     const std::optional<HistoryRow> &row = direction < 0 ? m_browse.sidebar().undo : m_browse.sidebar().redo;
+    // The row of an import that runs stays the newest, while each of its batches makes the sidebar old again.
+    const bool running = direction < 0 && row && row->state == EditState::Running;
+    if (!running && m_browse.sidebar().revision < m_store.revision())
+        return;
+    m_pressed.erase(m_pressed.begin());
     if (!row) {
         m_status.showMessage(direction < 0 ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
         m_pressed.clear();
         return;
     }
-    if (direction < 0 && row->state == EditState::Running) {
+    if (running) {
         m_pressed.clear();
         Q_EMIT cancelAsked();
         return;

@@ -52,7 +52,13 @@ Result<Verdict> addTag(const VerbContext &context, const QString &name, const Id
     if (const std::optional<Tag> tag = context.library.tagByName(name))
         return submitted(context, TagPapers{tag->id, papers, true});
     const Edit edit = makeTagFor(name, papers, static_cast<qint64>(context.library.tags().size()));
-    Result<Verdict> verdict = submitted(context, edit);
+    const Result<Applied> applied = context.library.submit(edit);
+    if (!applied && applied.error().kind == Error::Kind::Refused) {
+        // Another process made it after we had looked.
+        if (const std::optional<Tag> tag = context.library.tagByName(name))
+            return submitted(context, TagPapers{tag->id, papers, true});
+    }
+    Result<Verdict> verdict = reportApplied(context, applied);
     if (verdict)
         context.say(verbText(QT_TRANSLATE_NOOP("CommandLine", "Made the tag “%1”.")).arg(name));
     return verdict;
@@ -81,10 +87,19 @@ Result<Verdict> createList(const VerbContext &context, const QString &name)
     return Verdict::Done;
 }
 
+std::optional<Error> notOneChoice(const VerbContext &context)
+{
+    if (context.words.ids.isEmpty() != !context.words.query)
+        return std::nullopt;
+    return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "Say which papers: --query Q or --id ID...")));
+}
+
 // In the order that the user named: of --id, else of the query.
 Result<std::vector<PaperId>> chosenInOrder(const VerbContext &context)
 {
-    if (!context.words.ids.isEmpty()) {
+    if (const std::optional<Error> error = notOneChoice(context))
+        return *error;
+    if (!context.words.query) {
         std::vector<PaperId> ids;
         for (const QString &text : context.words.ids) {
             const Result<PaperId> id = paperNamed(context.library, text);
@@ -94,13 +109,10 @@ Result<std::vector<PaperId>> chosenInOrder(const VerbContext &context)
         }
         return ids;
     }
-    const Result<IdSet> papers = chosenPapers(context);
-    if (!papers)
-        return papers.error();
     Finder finder(context.library);
     const std::atomic<bool> cancelled = false;
     SearchRequest request;
-    request.query = context.words.query.value_or(QString());
+    request.query = *context.words.query;
     const Result<SearchAnswer> answer = finder.find(request, cancelled);
     if (!answer)
         return answer.error();
@@ -263,8 +275,8 @@ Result<PaperId> paperNamed(Library &library, const QString &id)
 
 Result<IdSet> chosenPapers(const VerbContext &context)
 {
-    if (context.words.ids.isEmpty() == !context.words.query)
-        return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "Say which papers: --query Q or --id ID...")));
+    if (const std::optional<Error> error = notOneChoice(context))
+        return *error;
     if (context.words.query)
         return Finder(context.library).select(*context.words.query);
     IdSet papers;

@@ -66,6 +66,9 @@ public:
                 argument(word);
             }
         }
+        if (m_words.verb.isEmpty() && m_words.json)
+            return wrongWords(QT_TRANSLATE_NOOP("CommandLine", "%1 goes with a verb; “sheaf --help” names them."),
+                              QStringLiteral("--json"));
         return m_words;
     }
 

@@ -62,13 +62,20 @@ void collectTerms(const Query &query, FoundTerms &terms)
     }
 }
 
+bool asksForWords(const Query &query)
+{
+    FoundTerms terms;
+    collectTerms(query, terms);
+    return !terms.words.empty();
+}
+
 } // namespace
 
 struct Finder::Parts {
     explicit Parts(Library &of) : library(of) {}
 
     void load();
-    void follow();
+    void follow(bool withTexts);
     void post(const IndexText &text);
     void forgetSets();
 
@@ -123,8 +130,16 @@ void Finder::Parts::load()
     loaded = true;
 }
 
-void Finder::Parts::follow()
+// Without texts only the sets are followed, so that a query of fields does not wait for the index.
+void Finder::Parts::follow(bool withTexts)
 {
+    if (!loaded && !withTexts) {
+        const qint64 now = library.revision();
+        if (now != revision)
+            forgetSets();
+        revision = now;
+        return;
+    }
     if (!loaded) {
         load();
         return;
@@ -268,7 +283,7 @@ void Finder::load()
 
 void Finder::follow()
 {
-    m_parts->follow();
+    m_parts->follow(true);
 }
 
 Result<SearchAnswer> Finder::find(const SearchRequest &request, const std::atomic<bool> &cancelled)
@@ -281,7 +296,7 @@ Result<SearchAnswer> Finder::find(const SearchRequest &request, const std::atomi
     SearchAnswer answer;
     answer.query = request.query;
     for (int attempt = 0; attempt < s_attempts; ++attempt) {
-        m_parts->follow();
+        m_parts->follow(asksForWords(query));
         const Result<Parts::Found> found = m_parts->evaluate(query, cancelled);
         if (!found)
             return found.error();
@@ -305,7 +320,7 @@ Result<IdSet> Finder::select(const QString &query)
     const std::variant<Query, QueryError> parsed = parseQuery(query, false);
     if (const QueryError *error = std::get_if<QueryError>(&parsed))
         return Error{Error::Kind::Words, error->what, {}};
-    m_parts->follow();
+    m_parts->follow(asksForWords(std::get<Query>(parsed)));
     const std::atomic<bool> never = false;
     Result<Parts::Found> found = m_parts->evaluate(std::get<Query>(parsed), never);
     if (!found)

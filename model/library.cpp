@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library's face: opening, and each call handed to its place in db/ with its transaction and its lock.
-#include "model/library.h"
+#include "model/libraryparts.h"
 
 #include "model/db/areas.h"
 #include "model/db/changes.h"
 #include "model/db/check.h"
-#include "model/db/imports.h"
 #include "model/db/journal.h"
 #include "model/db/keys.h"
 #include "model/db/purge.h"
-#include "model/db/readpapers.h"
-#include "model/db/readsets.h"
-#include "model/db/readthings.h"
 #include "model/db/schema.h"
 #include "model/db/scripts.h"
-#include "model/importlock.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -98,16 +93,6 @@ Error busyImport()
 
 } // namespace
 
-struct Library::Parts {
-    Parts(const QString &file, Database::Mode mode) : path(file), database(file, mode) {}
-
-    QString path;
-    Database database;
-    std::unique_ptr<ImportLock> lock; // held while `import` is there
-    std::optional<Import> import;
-    Options options;
-};
-
 Library::Library(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Library::~Library() = default;
@@ -140,145 +125,6 @@ Result<std::unique_ptr<Library>> Library::open(const QString &path, const Option
         return Error{error.isBusy() ? Error::Kind::Busy : Error::Kind::Library,
                      LibraryWords::tr("The library “%1” could not be opened.").arg(path), detail};
     }
-}
-
-qint64 Library::revision()
-{
-    return revisionOf(m_parts->database);
-}
-
-Change Library::changesSince(qint64 since)
-{
-    return changesAfter(m_parts->database, since);
-}
-
-qint64 Library::dataVersion()
-{
-    return currentDataVersion(m_parts->database);
-}
-
-std::vector<PaperRow> Library::rows(std::span<const PaperId> ids)
-{
-    return readRows(m_parts->database, ids);
-}
-
-std::optional<Paper> Library::paper(PaperId id)
-{
-    return readPaper(m_parts->database, id);
-}
-
-std::optional<PaperId> Library::paperByUid(const QString &uid)
-{
-    return readPaperByUid(m_parts->database, uid);
-}
-
-Sidebar Library::sidebar()
-{
-    const Transaction snapshot(m_parts->database, Transaction::Kind::Read);
-    Sidebar sidebar = readSidebar(m_parts->database);
-    sidebar.undo = nextUndo(m_parts->database);
-    sidebar.redo = nextRedo(m_parts->database);
-    return sidebar;
-}
-
-LibraryCounts Library::counts()
-{
-    return readCounts(m_parts->database);
-}
-
-std::vector<Tag> Library::tags()
-{
-    return readTags(m_parts->database);
-}
-
-std::optional<Tag> Library::tagByName(const QString &name)
-{
-    return readTagByName(m_parts->database, name);
-}
-
-std::vector<ReadingList> Library::lists()
-{
-    return readLists(m_parts->database);
-}
-
-std::optional<ReadingList> Library::listByName(const QString &name)
-{
-    return readListByName(m_parts->database, name);
-}
-
-std::vector<ListItem> Library::items(ListId list)
-{
-    return readItems(m_parts->database, list);
-}
-
-std::vector<Digest> Library::digests()
-{
-    return readDigests(m_parts->database);
-}
-
-std::optional<DigestId> Library::digestByName(const QString &name)
-{
-    return readDigestByName(m_parts->database, name);
-}
-
-QString Library::digestText(DigestId id)
-{
-    return readDigestText(m_parts->database, id);
-}
-
-IdSet Library::everyPaper()
-{
-    return readEveryPaper(m_parts->database);
-}
-
-IdSet Library::trashed()
-{
-    return readTrashed(m_parts->database);
-}
-
-IdSet Library::starred()
-{
-    return readStarred(m_parts->database);
-}
-
-IdSet Library::withStatus(Status status)
-{
-    return readWithStatus(m_parts->database, status);
-}
-
-IdSet Library::tagged()
-{
-    return readTagged(m_parts->database);
-}
-
-IdSet Library::taggedWith(TagId tag, bool withChildren)
-{
-    return readTaggedWith(m_parts->database, tag, withChildren);
-}
-
-IdSet Library::inList(ListId list)
-{
-    return readInList(m_parts->database, list);
-}
-
-IdSet Library::inDigest(DigestId digest)
-{
-    return readInDigest(m_parts->database, digest);
-}
-
-std::vector<PaperId> Library::ordered(const IdSet &set, Order order, qint64 of)
-{
-    return readOrdered(m_parts->database, set, order, of);
-}
-
-void Library::eachText(const std::function<void(const IndexText &)> &visit)
-{
-    readTexts(m_parts->database, visit);
-}
-
-void Library::eachText(const IdSet &papers, const std::function<void(const IndexText &)> &visit)
-{
-    readTexts(m_parts->database, papers, visit);
 }
 
 Result<Applied> Library::submit(const Edit &edit)
@@ -332,8 +178,12 @@ Change Library::assignKeys(std::span<const PaperId> papers)
 
 Result<Applied> Library::addAreas(const QStringList &areaIds)
 {
-    Result<Applied> applied =
-        submitEdit(m_parts->database, areasEdit(m_parts->database, areaIds), EditSummary::Kind::AddAreas);
+    const auto add = [&] {
+        return submitEdit(m_parts->database, areasEdit(m_parts->database, areaIds), EditSummary::Kind::AddAreas);
+    };
+    Result<Applied> applied = add();
+    if (!applied && applied.error().kind == Error::Kind::Refused)
+        applied = add(); // another process made one of these tags after we had looked
     if (!applied)
         return applied;
     areasAnswered();

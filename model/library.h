@@ -53,7 +53,7 @@ public:
     std::optional<ReadingList> listByName(const QString &name);
     std::vector<ListItem> items(ListId list); // in order
     std::vector<Digest> digests();
-    std::optional<DigestId> digestByName(const QString &name); // name, label, or id
+    std::optional<DigestId> digestByName(const QString &name); // id, name, or label
     // The decoded text of a digest, lines joined by LF.
     QString digestText(DigestId id);
 

@@ -2,6 +2,7 @@
 // The import job: recognise, read, clean and hand over in batches of about a quarter of a second.
 #include "model/transfer.h"
 
+#include "model/phrases.h"
 #include "model/text/fold.h"
 #include "model/text/remnants.h"
 #include "model/worker.h"
@@ -275,6 +276,18 @@ std::string textOrSame(const CleanText &clean)
     return clean.changed() ? clean.text : std::string();
 }
 
+// Whole batches stay when the library fails in the middle: the sentence says so.
+Error stoppedBy(const Error &failure, const ImportCounts &kept)
+{
+    if (failure.kind != Error::Kind::Library || kept.entries == 0)
+        return failure;
+    return {failure.kind,
+            importText("The import stopped, because the library could not be written. What came in before is kept "
+                       "(%1); undo takes it back.")
+                .arg(entriesText(kept.entries)),
+            failure.detail};
+}
+
 } // namespace
 
 Incoming prepare(Record &&record)
@@ -333,7 +346,7 @@ Result<ImportReport> runImport(const ImportTarget &target, const std::vector<Imp
     }
     const Result<EditId> row = target.end(report.state);
     if (failure)
-        return *failure;
+        return stoppedBy(*failure, report.total());
     if (!row)
         return row.error();
     report.row = row.value();

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aPaperHasItsShape();
     void searchCountsAllAndLimitsWhatItShows();
     void taggingMakesTheTagAndSaysSo();
+    void tenProcessesTagWithTheSameNewTag();
     void areasAreAddedOnce();
     void listsKeepTheirOrder();
     void trashedPapersDoNotCountInMoves();
@@ -190,6 +191,27 @@ void TestCommandLine::taggingMakesTheTagAndSaysSo()
     QVERIFY(unknown.err.contains("Nobody"));
     QCOMPARE(sheaf("tag add NAS --id 1 99").code, 1);
     QCOMPARE(found(QStringLiteral("tag:NAS")), QList<qint64>());
+}
+
+void TestCommandLine::tenProcessesTagWithTheSameNewTag()
+{
+    importFive();
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int at = 0; at < 10; ++at) {
+        auto process = std::make_unique<QProcess>();
+        process->start(programPath(),
+                       {QStringLiteral("--library"), path("test.sheaf"), QStringLiteral("tag"), QStringLiteral("add"),
+                        QStringLiteral("Together"), QStringLiteral("--id"), QString::number(at % 5 + 1)});
+        processes.push_back(std::move(process));
+    }
+    for (const auto &process : processes) {
+        QVERIFY(process->waitForFinished(100'000));
+        QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
+    }
+    QCOMPARE(found(QStringLiteral("tag:Together")), (QList<qint64>{1, 2, 3, 4, 5}));
+    QCOMPARE(stat("tags"), 1);
+    QCOMPARE(sheaf("list create L").code, 0);
+    QCOMPARE(sheaf("list add L --id 1 --query is:unread").code, 2); // not both
 }
 
 void TestCommandLine::areasAreAddedOnce()

@@ -11,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -143,8 +144,14 @@ private Q_SLOTS:
         QSignalSpy spy(m_pane.get(), &DetailPane::tagRemoved);
         m_pane->show(paper(1), m_tags);
         QCOMPARE(chips().size(), std::size_t(2)); // by name: Distillation, Pruning
+        const QShortcut trash(Qt::Key_Delete, m_pane.get());
+        QSignalSpy trashed(&trash, &QShortcut::activated);
+        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+        QTest::keyClick(m_pane.get(), Qt::Key_Delete);
+        QCOMPARE(trashed.size(), 1); // the window's key acts, but not on a chip
         chips()[0]->setFocus();
         QTest::keyClick(chips()[0], Qt::Key_Delete);
+        QCOMPARE(trashed.size(), 1);
         QCOMPARE(spy.size(), 1);
         QCOMPARE(spy[0][0].value<TagId>(), TagId(2));
         Paper less = paper(1);
@@ -152,6 +159,22 @@ private Q_SLOTS:
         m_pane->show(less, m_tags);
         QCOMPARE(chips().size(), std::size_t(1));
         QVERIFY(chips()[0]->hasFocus());
+    }
+
+    void tabGoesThroughTheChipsOnTheWayToTheAbstract()
+    {
+        m_pane->show(paper(1), m_tags);
+        Paper other = paper(2);
+        other.tags = {TagId(3), TagId(1)};
+        m_pane->show(other, m_tags);
+        std::vector<QString> stops;
+        const QWidget *stop = m_pane->findChild<TagChips *>();
+        while ((stop = stop->nextInFocusChain()) != m_pane->findChild<AbstractView *>() && stop != m_pane.get()) {
+            if (stop->focusPolicy() != Qt::NoFocus && !stop->isHidden())
+                stops.push_back(stop->accessibleName());
+        }
+        QCOMPARE(stops, (std::vector<QString>{QStringLiteral("Tag Other"), QStringLiteral("Tag Pruning"),
+                                              QStringLiteral("Add a tag")}));
     }
 
     void buttonsNameTheirTarget()

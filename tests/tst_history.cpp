@@ -297,7 +297,11 @@ void TestHistory::purgingLeavesNoTraceInTheHistory()
     QFile file(temp.path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("secretword"));
-    QCOMPARE(library->history(10).size(), std::size_t(3)); // import, tag, list
+    const std::vector<HistoryRow> rows = library->history(10);
+    QCOMPARE(rows.size(), std::size_t(3)); // list, tag, import
+    QCOMPARE(rows.at(0).summary.papers, 1);
+    QCOMPARE(rows.at(1).summary.papers, 2);
+    QCOMPARE(rows.at(2).summary.papers, 3);
     while (library->undo().ok())
         ;
     QCOMPARE(library->counts().papers, 0);

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void undoOfAnImportTakesEverythingBack();
     void anImportWithNothingNewMakesNoRow();
     void addedOrderIsNewestImportFirst();
+    void addedOrderOfPapersThatComeBackIsThatOfTheLines();
 };
 
 void TestImport::samePaper_data()
@@ -381,6 +382,20 @@ void TestImport::addedOrderIsNewestImportFirst()
     const std::vector<PaperId> second = importDigest(*library, plainDigest(QStringLiteral("b"), 2)).papers;
     const std::vector<PaperId> expected{second.at(0), second.at(1), first.at(0), first.at(1)};
     QCOMPARE(library->ordered(library->everyPaper(), Order::Added), expected);
+}
+
+void TestImport::addedOrderOfPapersThatComeBackIsThatOfTheLines()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    importDigest(*library, digestOf(QStringLiteral("a"), {{"First", loraText}, {"Second", otherText}}));
+    QVERIFY(library->undo().ok());
+    const ImportResult again =
+        importDigest(*library, digestOf(QStringLiteral("b"),
+                                        {{"Third", proseOf("third")}, {"Second", otherText}, {"First", loraText}}));
+    QCOMPARE(again.counts.fresh, 3);
+    QVERIFY(number(again.papers.at(2)) < number(again.papers.at(1))); // with their old ids
+    QCOMPARE(library->ordered(library->everyPaper(), Order::Added), again.papers);
 }
 
 QTEST_GUILESS_MAIN(TestImport)

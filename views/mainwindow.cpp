@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -222,6 +223,12 @@ void MainWindow::closeDetail()
     m_parts.list->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::showList()
+{
+    m_detailOpen = false;
+    arrange();
+}
+
 void MainWindow::setSidebarShown(bool shown)
 {
     m_sidebarShown = shown;
@@ -230,7 +237,12 @@ void MainWindow::setSidebarShown(bool shown)
 
 void MainWindow::setDetailShown(bool shown)
 {
-    m_detailShown = shown;
+    if (m_narrow && shown)
+        openDetail();
+    else if (m_narrow)
+        closeDetail();
+    else
+        m_detailShown = shown;
     arrange();
 }
 
@@ -293,6 +305,16 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         const auto *widget = qobject_cast<const QWidget *>(watched);
         if (widget && widget->window() == this && handleDrag(event))
             return true;
+        break;
+    }
+    case QEvent::ShortcutOverride: {
+        // Space presses the button that has the keyboard; as a key of the window it would scroll the paper instead.
+        const bool button = qobject_cast<QPushButton *>(watched) || qobject_cast<QToolButton *>(watched);
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (button && key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
         break;
     }
     default:

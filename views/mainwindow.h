@@ -49,10 +49,11 @@ public:
     bool isNarrow() const { return m_narrow; }
     void openDetail();  // gives the keyboard to the detail pane, in the list's place when narrow
     void closeDetail(); // back to the list
+    void showList();    // in the detail pane's place when narrow; the keyboard stays where it is
     void setSidebarShown(bool shown);
     bool sidebarShown() const { return m_sidebarShown; }
-    void setDetailShown(bool shown); // wide windows only
-    bool detailShown() const { return m_detailShown; }
+    void setDetailShown(bool shown); // beside the list, or in its place when narrow
+    bool detailShown() const { return m_narrow ? m_detailOpen : m_detailShown; }
 
     // Widths and visibility of the panes; the window's own geometry is saveGeometry()'s.
     QByteArray layoutState() const;

@@ -45,7 +45,7 @@ protected:
 
     void keyPressEvent(QKeyEvent *event) override
     {
-        if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+        if (takesOff(*event))
             click();
         else
             event->ignore(); // Space and Enter belong to the pane, not to a chip
@@ -92,10 +92,19 @@ protected:
     {
         if (event->type() == QEvent::HoverMove)
             update();
+        if (event->type() == QEvent::ShortcutOverride && takesOff(*static_cast<QKeyEvent *>(event))) {
+            event->accept(); // the window's Delete would mean the paper
+            return true;
+        }
         return QAbstractButton::event(event);
     }
 
 private:
+    static bool takesOff(const QKeyEvent &key)
+    {
+        return key.modifiers() == Qt::NoModifier && (key.key() == Qt::Key_Delete || key.key() == Qt::Key_Backspace);
+    }
+
     int cross() const { return m_theme.px(22); }
     QRect crossBox() const
     {
@@ -126,6 +135,15 @@ public:
     }
 
 protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+            event->accept(); // the window's Space would scroll the paper
+            return true;
+        }
+        return QAbstractButton::event(event);
+    }
+
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -192,21 +210,19 @@ void TagChips::rebuild()
     m_chips.clear();
     layout()->setSpacing(m_theme.px(6));
     layout()->removeWidget(m_add);
-    QWidget *before = nullptr;
+    QWidget *before = this; // the chips come after the pane's parts above and before “+ Tag”
     for (const Tag &tag : m_tags) {
         auto *chip = new RemovableChip(m_theme, tag, this);
         chip->installEventFilter(this);
         connect(chip, &QAbstractButton::clicked, this, [this, id = tag.id] { Q_EMIT tagRemoved(id); });
         layout()->addWidget(chip);
         chip->show();
-        if (before)
-            setTabOrder(before, chip);
+        setTabOrder(before, chip);
         m_chips.push_back(chip);
         before = chip;
     }
     layout()->addWidget(m_add);
-    if (before)
-        setTabOrder(before, m_add);
+    setTabOrder(before, m_add);
     if (hadFocus && !m_chips.empty())
         m_chips[std::min(place, m_chips.size() - 1)]->setFocus(Qt::OtherFocusReason);
     updateGeometry();

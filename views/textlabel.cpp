@@ -2,6 +2,8 @@
 // Applies the theme's font and colour to a label, now and whenever the theme changes.
 #include "views/textlabel.h"
 
+#include <QFocusEvent>
+
 namespace sheaf
 {
 
@@ -26,6 +28,16 @@ void TextLabel::setWrapping()
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+// Tab goes to the first link at once: a label without a marked link does not show that it has the keyboard.
+void TextLabel::focusInEvent(QFocusEvent *event)
+{
+    QLabel::focusInEvent(event);
+    const bool forward = event->reason() == Qt::TabFocusReason;
+    if ((forward || event->reason() == Qt::BacktabFocusReason) &&
+        textInteractionFlags().testFlag(Qt::LinksAccessibleByKeyboard))
+        focusNextPrevChild(forward);
 }
 
 void TextLabel::restyle()

@@ -19,6 +19,9 @@ public:
     // Wraps, and gives in to any width its layout has.
     void setWrapping();
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void restyle();
 

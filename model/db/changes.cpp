@@ -106,7 +106,12 @@ qint64 currentDataVersion(Database &database)
 void truncateLog(Database &database)
 {
     const int patience = database.swapPatience(settlePatience);
-    database.script("PRAGMA wal_checkpoint(TRUNCATE)");
+    try {
+        database.script("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (const SqlError &error) {
+        // On a full disk, say: what was committed is safe in the WAL, and the next to close tries again.
+        qWarning("The log of %s was not emptied: %s", qUtf8Printable(database.path()), error.what());
+    }
     database.swapPatience(patience);
 }
 

@@ -24,7 +24,8 @@ Change changesAfter(Database &database, qint64 since);
 
 // Differs from the last call's when another connection committed.
 qint64 currentDataVersion(Database &database);
-// Moves what the WAL holds into the file and empties it, as far as readers let it.
+// Moves what the WAL holds into the file and empties it, as far as readers and the disk let it; throws nothing for
+// that.
 void truncateLog(Database &database);
 
 bool areasOffered(Database &database);

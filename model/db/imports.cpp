@@ -154,6 +154,7 @@ PaperId Import::addNew(const Incoming &incoming, const Recognition &found, Batch
         paper = PaperId{takeId(m_database, Counter::Paper)};
         insertPaper(m_database, paper, incoming, m_state.arrival);
     }
+    ++m_state.arrival.place;
     m_state.shown.papers.add(paper);
     addEntry(incoming, paper);
     ++outcome.counts.fresh;

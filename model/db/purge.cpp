@@ -6,6 +6,7 @@
 #include "model/db/readsets.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace sheaf
@@ -18,7 +19,7 @@ namespace
 struct Gone {
     IdSet papers;
     std::unordered_set<qint64> digests;
-    std::unordered_set<qint64> items;
+    std::unordered_map<qint64, PaperId> items; // and whose places they were
 };
 
 // withoutPapers() knows papers; digests and list items go with them.
@@ -55,6 +56,7 @@ struct LeftOfGone {
 };
 
 struct PapersMentioned {
+    const Gone &gone;
     IdSet papers;
 
     template <class SetEdit>
@@ -73,7 +75,13 @@ struct PapersMentioned {
     void operator()(const RemoveTag &) {}
     void operator()(const PutList &) {}
     void operator()(const RemoveList &) {}
-    void operator()(const RemoveItems &) {}
+    void operator()(const RemoveItems &e)
+    {
+        for (const ItemId item : e.items) {
+            if (const auto found = gone.items.find(number(item)); found != gone.items.end())
+                papers.add(found->second);
+        }
+    }
     void operator()(const Compound &e)
     {
         for (const Edit &part : e.edits)
@@ -96,10 +104,10 @@ void rewriteRow(Database &database, EditId id, const QByteArray &bytes, const Go
     const QByteArray rewritten = encode(*left);
     if (rewritten == bytes)
         return;
-    PapersMentioned mentioned;
-    std::visit([&](const auto &e) { mentioned(e); }, *left);
-    database.run("UPDATE journal SET inverse = ?2, papers = min(papers, max(?3, 0)) WHERE id = ?1", id, rewritten,
-                 mentioned.papers.count());
+    PapersMentioned mentioned{gone, {}};
+    std::visit([&](const auto &e) { mentioned(e); }, edit.value());
+    database.run("UPDATE journal SET inverse = ?2, papers = max(papers - ?3, 0) WHERE id = ?1", id, rewritten,
+                 (mentioned.papers & gone.papers).count());
 }
 
 void rewriteHistory(Database &database, const Gone &gone)
@@ -121,8 +129,8 @@ void rewriteHistory(Database &database, const Gone &gone)
 
 void removePaper(Database &database, PaperId id)
 {
-    database.run("DELETE FROM entry_text WHERE EXISTS (SELECT 1 FROM entry e WHERE e.digest = entry_text.digest "
-                 "AND e.first_line = entry_text.first_line AND e.paper = ?1)",
+    database.run("DELETE FROM entry_text WHERE (digest, first_line) IN "
+                 "(SELECT digest, first_line FROM entry WHERE paper = ?1)",
                  id);
     database.run("DELETE FROM entry WHERE paper = ?1", id);
     database.run("DELETE FROM paper_tag WHERE paper = ?1", id);
@@ -153,7 +161,7 @@ Gone gather(Database &database)
     gone.papers.each([&](PaperId id) {
         Statement items = database.query("SELECT id FROM list_item WHERE paper = ?1", id);
         while (items.step())
-            gone.items.insert(items.integer(0));
+            gone.items.emplace(items.integer(0), id);
     });
     return gone;
 }

@@ -59,16 +59,17 @@ std::optional<DigestId> readDigestByName(Database &database, const QString &name
 {
     const std::string wanted = foldedName(name);
     const std::vector<Digest> digests = readDigests(database);
+    // The id first: the sidebar's queries name digests by it, whatever a file is called.
+    for (const Digest &digest : digests) {
+        if (QString::number(number(digest.id)) == name)
+            return digest.id;
+    }
     for (const Digest &digest : digests) {
         if (foldedName(digest.name) == wanted)
             return digest.id;
     }
     for (const Digest &digest : digests) {
         if (!digest.label.isEmpty() && foldedName(digest.label) == wanted)
-            return digest.id;
-    }
-    for (const Digest &digest : digests) {
-        if (QString::number(number(digest.id)) == name)
             return digest.id;
     }
     return std::nullopt;

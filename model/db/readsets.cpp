@@ -16,22 +16,23 @@ constexpr qint64 walkFrom = 5000;
 
 struct Place {
     qint64 number = 0;
+    qint64 second = 0;
     std::string text;
     PaperId id{};
 
     auto operator<=>(const Place &) const = default;
 };
 
-// One row: the number and the text that this paper is sorted by, both ascending.
+// One row: the numbers and the text that this paper is sorted by, all ascending.
 const char *placeSql(Order order)
 {
     switch (order) {
     case Order::Title:
-        return "SELECT 0, sort_key FROM paper WHERE id = ?1";
+        return "SELECT 0, 0, sort_key FROM paper WHERE id = ?1";
     case Order::Year:
-        return "SELECT -year, '' FROM paper WHERE id = ?1";
+        return "SELECT -year, 0, '' FROM paper WHERE id = ?1";
     default:
-        return "SELECT -import, '' FROM paper WHERE id = ?1";
+        return "SELECT -import, place, '' FROM paper WHERE id = ?1";
     }
 }
 
@@ -49,7 +50,7 @@ const char *walkSql(Order order)
     case Order::Added:
         break;
     }
-    return "SELECT id FROM paper ORDER BY import DESC, id";
+    return "SELECT id FROM paper ORDER BY import DESC, place, id";
 }
 
 std::vector<PaperId> sortedByPlace(Database &database, const IdSet &set, Order order)
@@ -59,7 +60,7 @@ std::vector<PaperId> sortedByPlace(Database &database, const IdSet &set, Order o
     set.each([&](PaperId id) {
         Statement row = database.query(placeSql(order), id);
         if (row.step())
-            places.push_back({row.integer(0), std::string(row.utf8(1)), id});
+            places.push_back({row.integer(0), row.integer(1), std::string(row.utf8(2)), id});
     });
     std::sort(places.begin(), places.end());
     std::vector<PaperId> ids;

@@ -9,6 +9,8 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 namespace sheaf
 {
@@ -32,6 +34,22 @@ void copyAside(Database &database, qint64 version)
     const QStringList copies = migrationCopies(path);
     for (qsizetype at = copiesKept; at < copies.size(); ++at)
         QFile::remove(copies.at(at));
+}
+
+// While another connection does the same, SQLite says "locked" at once instead of waiting.
+void useLog(Database &database)
+{
+    constexpr int attempts = 500;
+    for (int attempt = 1;; ++attempt) {
+        try {
+            database.script("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL;");
+            return;
+        } catch (const SqlError &error) {
+            if (!error.isBusy() || attempt == attempts)
+                throw;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
 }
 
 void writeFirstValues(Database &database, bool offerAreas)
@@ -77,7 +95,7 @@ void bringUpToDate(Database &database, std::span<const char *const> scripts, boo
 {
     const bool fresh = fileState(database, static_cast<int>(scripts.size())) == FileState::New;
     if (fresh)
-        database.script("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL;");
+        useLog(database);
     else
         copyAside(database, database.number("PRAGMA user_version"));
 

@@ -67,9 +67,10 @@ void setAbstract(Database &database, PaperId id, const std::string &original)
 
 void insertPaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival)
 {
-    database.run(
-        "INSERT INTO paper (id, title, sort_key, lead, year, import, added) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", id,
-        incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at);
+    database.run("INSERT INTO paper (id, title, sort_key, lead, year, import, added, place) VALUES (?1, ?2, ?3, ?4, "
+                 "?5, ?6, ?7, ?8)",
+                 id, incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at,
+                 arrival.place);
     database.run("INSERT INTO paper_text (paper, uid, abstract, authors, venue, doi, arxiv, urls) "
                  "VALUES (?1, ?2, '', '', '', '', '', '')",
                  id, QUuid::createUuid().toRfc4122());
@@ -82,10 +83,11 @@ void insertPaper(Database &database, PaperId id, const Incoming &incoming, const
 
 void revivePaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival)
 {
-    database.run(
-        "UPDATE paper SET title = ?2, sort_key = ?3, lead = ?4, year = ?5, import = ?6, added = ?7, hidden = 0 "
-        "WHERE id = ?1",
-        id, incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at);
+    database.run("UPDATE paper SET title = ?2, sort_key = ?3, lead = ?4, year = ?5, import = ?6, added = ?7, place = "
+                 "?8, hidden = 0 "
+                 "WHERE id = ?1",
+                 id, incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at,
+                 arrival.place);
     database.run("DELETE FROM recognition WHERE paper = ?1", id);
     writeTexts(
         database,

@@ -12,6 +12,7 @@ namespace sheaf
 struct Arrival {
     qint64 import = 0;
     qint64 at = 0;
+    qint64 place = 0; // among the papers of the import: one that comes back keeps its id, so ids do not tell
 };
 
 void insertPaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival);

@@ -16,7 +16,7 @@ CREATE TABLE counter (
 INSERT INTO counter (name, next) VALUES
     ('paper', 1), ('digest', 1), ('tag', 1), ('list', 1), ('item', 1), ('edit', 1), ('import', 1);
 
--- What a list row shows and what orders need; long texts live beside it.
+-- What a list row shows and what orders need; long texts live beside it. place counts the papers of one import.
 CREATE TABLE paper (
     id INTEGER PRIMARY KEY,
     title TEXT NOT NULL,
@@ -29,10 +29,11 @@ CREATE TABLE paper (
     trashed INTEGER NOT NULL DEFAULT 0,
     hidden INTEGER NOT NULL DEFAULT 0,
     import INTEGER NOT NULL,
+    place INTEGER NOT NULL,
     added INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX paper_flags ON paper (hidden, trashed, status, starred);
-CREATE INDEX paper_added ON paper (import DESC, id);
+CREATE INDEX paper_added ON paper (import DESC, place, id);
 CREATE INDEX paper_title ON paper (sort_key, id);
 CREATE INDEX paper_year ON paper (year DESC, id);
 CREATE INDEX paper_trashed ON paper (id) WHERE trashed = 1;

@@ -13,6 +13,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProcess>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -33,8 +34,10 @@ private Q_SLOTS:
     void cleanup() { m_broken = m_broken || QTest::currentTestFailed(); }
     void anEmptyLibraryWelcomes();
     void droppedDigestsAreImported();
+    void undoingAnImportThatRunsCancelsIt();
     void aSearchShowsWhatMatches();
     void threePapersAreTaggedAtOnce();
+    void spacePressesTheButtonThatHasTheKeyboard();
     void oneIsStarredAndNoted();
     void aChangeFromOutsideShowsWithinHalfASecond();
     void whatTheSearchShowsIsExported();
@@ -151,6 +154,29 @@ void TestWholeWay::droppedDigestsAreImported()
     QCOMPARE(stat("digests"), 2);
 }
 
+void TestWholeWay::undoingAnImportThatRunsCancelsIt()
+{
+    constexpr int many = 20'000;
+    QFile file(m_dir.filePath(QStringLiteral("many.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int paper = 0; paper < many; ++paper) {
+        const QByteArray name = QByteArray::number(paper);
+        file.write("A made up title with number " + name + "\n\n");
+        for (int sentence = 0; sentence < 8; ++sentence)
+            file.write("The abstract of paper " + name + " says once more what was measured and by whom. ");
+        file.write("\n\n");
+    }
+    file.close();
+    m_app->raise({file.fileName()});
+    QTRY_VERIFY(papers().rowCount() > 15);
+    press({QStringLiteral("ctrl+z")});
+    QTRY_VERIFY(m_app->window().findChild<StatusLine *>()->message().contains(QLatin1String("cancelled")));
+    QTRY_VERIFY(papers().rowCount() > 15);
+    QVERIFY(stat("papers") < many);
+    press({QStringLiteral("ctrl+z")});
+    QTRY_COMPARE(papers().rowCount(), 15);
+}
+
 void TestWholeWay::aSearchShowsWhatMatches()
 {
     QTRY_VERIFY(list().hasFocus());
@@ -179,6 +205,18 @@ void TestWholeWay::threePapersAreTaggedAtOnce()
     QTRY_COMPARE(found(QStringLiteral("tag:Layers")), 3);
     QTRY_COMPARE(list().currentIndex().row(), 3); // moved on
     QVERIFY(list().hasFocus());
+}
+
+void TestWholeWay::spacePressesTheButtonThatHasTheKeyboard()
+{
+    press({QStringLiteral("Home"), QStringLiteral("Tab")});
+    QTRY_VERIFY(qobject_cast<QPushButton *>(QApplication::focusWidget()));
+    press({QStringLiteral("space")});
+    QTRY_COMPARE(found(QStringLiteral("is:starred")), 1);
+    press({QStringLiteral("ctrl+z")});
+    QTRY_COMPARE(found(QStringLiteral("is:starred")), 0);
+    press({QStringLiteral("Escape")});
+    QTRY_VERIFY(list().hasFocus());
 }
 
 void TestWholeWay::oneIsStarredAndNoted()
