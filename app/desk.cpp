@@ -58,8 +58,8 @@ Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, Q
         Q_EMIT settledChanged();
     });
     connect(&store, &Store::itemsReady, this, [this](Ticket ticket, const std::vector<ListItem> &items) {
-        if (ticket == m_itemsAsk && m_withItems)
-            std::exchange(m_withItems, {})(items);
+        if (auto waiting = m_withItems.extract(ticket))
+            waiting.mapped()(items);
     });
     connect(&browse, &Browse::sidebarChanged, this, &Desk::showDetail); // tag names and colours may be others
     connectActions();
@@ -333,14 +333,14 @@ void Desk::openListPicker()
 
 void Desk::addSelectedTo(ListId list)
 {
-    m_withItems = [this, list, papers = selectedInOrder()](const std::vector<ListItem> &items) {
+    const auto add = [this, list, papers = selectedInOrder()](const std::vector<ListItem> &items) {
         if (const std::optional<Edit> edit = addToList(list, items, papers)) {
             submit(*edit);
         } else {
             m_parts.status->showMessage(tr("The list has them already."));
         }
     };
-    m_itemsAsk = m_store.askItems(list);
+    m_withItems.emplace(m_store.askItems(list), add);
 }
 
 void Desk::takeOutOfList()
@@ -349,13 +349,13 @@ void Desk::takeOutOfList()
     if (list == ListId{})
         return;
     const IdSet papers = m_parts.list->selectedPapers();
-    m_withItems = [this, list, papers](const std::vector<ListItem> &items) {
+    const auto takeOut = [this, list, papers](const std::vector<ListItem> &items) {
         if (const std::optional<Edit> edit = removeFromList(list, items, papers)) {
             m_browse.expectLeaving(papers);
             submit(*edit);
         }
     };
-    m_itemsAsk = m_store.askItems(list);
+    m_withItems.emplace(m_store.askItems(list), takeOut);
 }
 
 void Desk::readOn()

@@ -97,12 +97,11 @@ private:
         IdSet papers;
         Decision decision;
     };
-    std::map<Ticket, Waiting> m_decisions; // by the ask for their facts
-    IdSet m_tagging;                       // what the tag bar was opened on
-    std::function<void(const std::vector<ListItem> &)> m_withItems;
+    std::map<Ticket, Waiting> m_decisions;                                            // by the ask for their facts
+    IdSet m_tagging;                                                                  // what the tag bar was opened on
+    std::map<Ticket, std::function<void(const std::vector<ListItem> &)>> m_withItems; // by the ask for a list's items
     Ticket m_paperAsk = 0;
     Ticket m_factsAsk = 0;
-    Ticket m_itemsAsk = 0;
 };
 
 } // namespace sheaf

@@ -16,7 +16,13 @@ constexpr int pollMilliseconds = 250;
 constexpr std::size_t queuedPages = 8;
 
 // The kinds of asks of which only the latest counts.
-enum LatestOnly { EachCounts = 0, SidebarAsk, PaperAsk, SearchAsk, TextAsk, SelectionAsk, ItemsAsk, FirstOwnKind };
+enum LatestOnly { EachCounts = 0, SidebarAsk, PaperAsk, SearchAsk, TextAsk, SelectionAsk, FirstOwnKind };
+
+// Of an ask that each counts of: nothing takes its place, and it is never dropped.
+int ownKind(Ticket ticket)
+{
+    return FirstOwnKind + static_cast<int>(ticket & 0xffffff);
+}
 
 } // namespace
 
@@ -206,9 +212,8 @@ Ticket Store::askDigestText(DigestId id)
 Ticket Store::askSelection(const IdSet &papers, Ask ask)
 {
     const Ticket ticket = nextTicket();
-    const int ownKind = FirstOwnKind + static_cast<int>(ticket & 0xffffff); // nothing takes its place
     read<SelectionFacts>(
-        *m_pager, ask == Ask::LatestOnly ? SelectionAsk : ownKind,
+        *m_pager, ask == Ask::LatestOnly ? SelectionAsk : ownKind(ticket),
         [papers](Library &library) { return factsOf(library, papers); },
         [this, ticket](SelectionFacts &facts) { Q_EMIT selectionReady(ticket, facts); });
     return ticket;
@@ -219,7 +224,7 @@ Ticket Store::askItems(ListId list)
     using Items = std::vector<ListItem>;
     const Ticket ticket = nextTicket();
     read<Items>(
-        *m_pager, ItemsAsk, [list](Library &library) { return library.items(list); },
+        *m_pager, ownKind(ticket), [list](Library &library) { return library.items(list); },
         [this, ticket](Items &items) { Q_EMIT itemsReady(ticket, items); });
     return ticket;
 }

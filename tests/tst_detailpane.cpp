@@ -168,7 +168,9 @@ private Q_SLOTS:
         other.tags = {TagId(3), TagId(1)};
         m_pane->show(other, m_tags);
         std::vector<QString> stops;
-        const QWidget *stop = m_pane->findChild<TagChips *>();
+        const QWidget *stop = m_pane.get();
+        while ((stop = stop->nextInFocusChain())->accessibleName() != u"Where the paper comes from")
+            QVERIFY(stop != m_pane.get());
         while ((stop = stop->nextInFocusChain()) != m_pane->findChild<AbstractView *>() && stop != m_pane.get()) {
             if (stop->focusPolicy() != Qt::NoFocus && !stop->isHidden())
                 stops.push_back(stop->accessibleName());

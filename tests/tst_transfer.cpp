@@ -206,7 +206,7 @@ void TestTransfer::aLibraryThatFailsEndsTheImport()
     };
     const Result<ImportReport> report = runImport(target, {{madeUp("long", 2000), {}, {}}}, {});
     QVERIFY(!report);
-    QCOMPARE(report.error().what, QStringLiteral("The disk is full."));
+    QVERIFY(report.error().what.contains(QStringLiteral("What came in before is kept (256 entries)")));
     QVERIFY(m_library->counts().papers > 0);
     QCOMPARE(m_library->history(1).at(0).state, EditState::Cancelled);
     QVERIFY(m_library->beginImport().ok()); // the lock was given back

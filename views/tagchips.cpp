@@ -210,7 +210,10 @@ void TagChips::rebuild()
     m_chips.clear();
     layout()->setSpacing(m_theme.px(6));
     layout()->removeWidget(m_add);
-    QWidget *before = this; // the chips come after the pane's parts above and before “+ Tag”
+    // The chips come after the pane's parts above and before “+ Tag”. Qt orders only widgets that take the keyboard.
+    QWidget *before = previousInFocusChain();
+    while (before != this && (isAncestorOf(before) || (before->focusPolicy() & Qt::TabFocus) == 0))
+        before = before->previousInFocusChain();
     for (const Tag &tag : m_tags) {
         auto *chip = new RemovableChip(m_theme, tag, this);
         chip->installEventFilter(this);
