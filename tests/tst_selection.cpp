@@ -25,6 +25,7 @@ class TestSelection final : public QObject
 
 private Q_SLOTS:
     void factsHoldForAllOrNot();
+    void factsOfManyPapersAreThoseOfFew();
 };
 
 void TestSelection::factsHoldForAllOrNot()
@@ -65,6 +66,31 @@ void TestSelection::factsHoldForAllOrNot()
     const SelectionFacts none = factsOf(*library, {});
     QCOMPARE(none.papers, 0);
     QVERIFY(!none.allStarred && !none.allRead && !none.allTrashed && none.noneTrashed);
+}
+
+// Beyond one page the facts come from the library's sets, not from rows.
+void TestSelection::factsOfManyPapersAreThoseOfFew()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    importDigest(*library, plainDigest(QStringLiteral("many"), 300));
+    const IdSet many = library->everyPaper();
+    QCOMPARE(many.count(), 300);
+    const IdSet half = IdSet::range(PaperId{1}, PaperId{150});
+    Tag tag;
+    tag.id = TagId{-1};
+    tag.name = QStringLiteral("NAS");
+    QVERIFY(library->submit(Compound{{PutTag{tag}, TagPapers{TagId{-1}, half, true}}}).ok());
+    QVERIFY(library->submit(SetStarred{many, true}).ok());
+    QVERIFY(library->submit(SetStatus{Status::Reading, 0, many - IdSet::of(PaperId{300})}).ok());
+
+    const SelectionFacts all = factsOf(*library, many);
+    QVERIFY(all.allStarred && !all.allReading && all.noneTrashed);
+    QCOMPARE(all.tags.size(), std::size_t(1));
+    QCOMPARE(all.tags[0].papers, 150);
+    const SelectionFacts few = factsOf(*library, IdSet::range(PaperId{100}, PaperId{200}));
+    QVERIFY(few.allStarred && few.allReading && few.noneTrashed);
+    QCOMPARE(few.tags[0].papers, 51);
 }
 
 QTEST_GUILESS_MAIN(TestSelection)

@@ -93,7 +93,7 @@ QWidget *Welcome::makeOffer()
     card->setFrameShape(QFrame::StyledPanel);
     m_offerTitle = new QLabel;
     m_offerText =
-        new QLabel(tr("Areas are tags for fields of research. They can be renamed, added and removed later."));
+        new QLabel(tr("Areas are tags for fields of research. More can be added at any time."));
     m_offerText->setWordWrap(true);
     m_offerChips = new AreaStrip(m_theme);
     m_all = new QPushButton;
