@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list's model under QAbstractItemModelTester: pages asked once, answered, outdated, taken out.
 #include "model/items/papermodel.h"
+#include "tests/support/sets.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -10,6 +11,7 @@
 #include <numeric>
 
 using namespace sheaf;
+using sheaf::test::setOf;
 
 namespace
 {
@@ -32,14 +34,6 @@ std::vector<PaperRow> rowsFor(const std::vector<PaperId> &ids, const QString &wo
         rows.push_back(row);
     }
     return rows;
-}
-
-IdSet setOf(std::initializer_list<qint64> ids)
-{
-    IdSet set;
-    for (const qint64 id : ids)
-        set.add(PaperId{id});
-    return set;
 }
 
 } // namespace

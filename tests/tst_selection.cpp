@@ -2,22 +2,10 @@
 // What is true of several papers together.
 #include "model/selection.h"
 #include "tests/support/librarysupport.h"
+#include "tests/support/sets.h"
 
 using namespace sheaf;
 using namespace sheaf::test;
-
-namespace
-{
-
-IdSet setOf(std::initializer_list<qint64> ids)
-{
-    IdSet set;
-    for (const qint64 id : ids)
-        set.add(PaperId{id});
-    return set;
-}
-
-} // namespace
 
 class TestSelection final : public QObject
 {

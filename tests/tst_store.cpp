@@ -3,6 +3,7 @@
 #include "model/store.h"
 #include "tests/support/digestfiles.h"
 #include "tests/support/librarysupport.h"
+#include "tests/support/sets.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -14,14 +15,6 @@ namespace
 {
 
 constexpr int storePapers = 300;
-
-IdSet setOf(std::initializer_list<qint64> ids)
-{
-    IdSet set;
-    for (const qint64 id : ids)
-        set.add(PaperId{id});
-    return set;
-}
 
 } // namespace
 
