@@ -73,14 +73,13 @@ void Application::join()
     connect(m_search, &SearchBar::submitted, this, goToList);
     connect(m_search, &SearchBar::escaped, this, goToList);
     connect(m_search, &SearchBar::listAsked, this, goToList);
+    connect(m_sidebar, &SidebarView::areasAsked, &m_dialogs, &Dialogs::chooseAreas);
     connect(m_sidebar, &SidebarView::listAsked, this, goToList);
     connect(m_list, &PaperList::paperActivated, &m_window, &MainWindow::openDetail);
     connect(m_list, &PaperList::contextMenuAsked, this, &Application::showPaperMenu);
     connect(m_status, &StatusLine::actionTriggered, this, [this](qint64 id) {
         if (id == Carry::ShowReport)
             m_carry.showReport();
-        else if (id == Carry::OfferAreas)
-            m_dialogs.chooseAreas();
     });
     connect(&m_dialogs, &Dialogs::failed, m_status, [this](const QString &what) {
         if (m_openError)
@@ -227,9 +226,6 @@ void Application::sidebarChanged(const Sidebar &sidebar)
     } else {
         m_welcome->offerAreas({});
     }
-    const bool quiet = m_status->message().isEmpty(); // an import's report is not to be replaced
-    if (!empty && sidebar.offerAreas && quiet && !std::exchange(m_areasOffered, true))
-        m_status->showMessage(tr("Start with the research areas as tags?"), tr("Choose areas…"), Carry::OfferAreas);
     if (empty && !m_sampleAsked) {
         m_window.showWelcome();
     } else if (m_window.welcomeShown() || !m_window.isVisible()) {

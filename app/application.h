@@ -78,7 +78,6 @@ private:
     std::optional<Error> m_openError; // why there is no library
     bool m_sidebarRestored = false;
     bool m_sampleAsked = false;
-    bool m_areasOffered = false;
 };
 
 } // namespace sheaf

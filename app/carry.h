@@ -33,7 +33,7 @@ public:
         StatusLine *status;
     };
     // What the links in the status line mean.
-    enum Message : qint64 { ShowReport = 1, OfferAreas = 2 };
+    enum Message : qint64 { ShowReport = 1 };
 
     Carry(Store &store, Browse &browse, Desk &desk, Settings &settings, const Parts &parts, QObject *parent = nullptr);
 

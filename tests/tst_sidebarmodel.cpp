@@ -83,6 +83,7 @@ private Q_SLOTS:
     void rowsComeAndGoWithoutTouchingTheOthers();
     void aTagMayMoveUnderAnother();
     void emptyPartsHaveAHint();
+    void aNewLibraryOffersTheAreas();
     void anySidebarAfterAnyOther();
 
 private:
@@ -171,6 +172,23 @@ void TestSidebarModel::aTagMayMoveUnderAnother()
     m_model->setSidebar(sidebar);
     QCOMPARE(m_model->indexOfQuery(QStringLiteral("tag:Vision")).parent(),
              m_model->indexOfQuery(QStringLiteral("tag:Compression")));
+}
+
+void TestSidebarModel::aNewLibraryOffersTheAreas()
+{
+    SidebarModel model;
+    const auto offers = [&model] {
+        const QModelIndex areas = model.index(1, 0);
+        const QVariant kind = model.index(0, 0, areas).data(SidebarModel::KindRole);
+        return kind.toInt() == static_cast<int>(SidebarModel::Kind::OfferAreas);
+    };
+    Sidebar sidebar;
+    sidebar.offerAreas = true;
+    model.setSidebar(sidebar);
+    QVERIFY(offers());
+    sidebar.offerAreas = false;
+    model.setSidebar(sidebar);
+    QVERIFY(!offers());
 }
 
 void TestSidebarModel::emptyPartsHaveAHint()

@@ -3,8 +3,8 @@
 #include "views/sidebardelegate.h"
 
 #include "model/items/sidebarmodel.h"
-#include "views/theme.h"
 #include "model/phrases.h"
+#include "views/theme.h"
 
 #include <QPainter>
 
@@ -161,7 +161,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
 
     const QRect row = option.rect;
     int left = row.left() + indent(index);
-    if (kind != Kind::Month && kind != Kind::Hint && kind != Kind::MoreDigests) {
+    if (kind != Kind::Month && kind != Kind::Hint && !SidebarModel::isAction(kind)) {
         const int side = m_theme.px(16);
         const QRect mark(left, row.top() + (row.height() - side) / 2, side, side);
         paintMark(painter, sidebarMirrored(option.direction, row, mark), index, selected);
@@ -171,7 +171,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     const qint64 count = index.data(SidebarModel::CountRole).toLongLong();
     const bool quiet = kind == Kind::Hint || kind == Kind::Month;
     painter->setLayoutDirection(option.direction);
-    if (count >= 0 && !quiet && kind != Kind::MoreDigests) {
+    if (count >= 0 && !quiet && !SidebarModel::isAction(kind)) {
         const QString number = numberText(count);
         const int width = m_smallMetrics.horizontalAdvance(number);
         painter->setFont(m_small);
@@ -182,7 +182,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     }
     const QFont &font = quiet ? m_small : selected ? m_strong : m_font;
     Token ink = quiet ? Token::Dim : Token::Ink;
-    if (kind == Kind::MoreDigests)
+    if (SidebarModel::isAction(kind))
         ink = Token::Accent;
     painter->setFont(font);
     painter->setPen(m_theme.colour(ink));

@@ -139,6 +139,8 @@ void SidebarView::choose(const QModelIndex &index)
         return;
     if (shownKind(index) == SidebarModel::Kind::MoreDigests)
         Q_EMIT moreDigestsAsked();
+    else if (shownKind(index) == SidebarModel::Kind::OfferAreas)
+        Q_EMIT areasAsked();
     else
         Q_EMIT queryChosen(index.data(SidebarModel::QueryRole).toString());
 }
@@ -194,14 +196,14 @@ void SidebarView::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && currentIndex().isValid()) {
         choose(currentIndex());
-        if (shownKind(currentIndex()) != SidebarModel::Kind::MoreDigests)
+        if (!SidebarModel::isAction(shownKind(currentIndex())))
             Q_EMIT listAsked();
         return;
     }
     const QPersistentModelIndex before = currentIndex();
     QTreeView::keyPressEvent(event);
     const QModelIndex now = currentIndex();
-    if (now != before && now.isValid() && shownKind(now) != SidebarModel::Kind::MoreDigests)
+    if (now != before && now.isValid() && !SidebarModel::isAction(shownKind(now)))
         choose(now);
 }
 

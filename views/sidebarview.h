@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void queryChosen(const QString &query);
     void moreDigestsAsked();
+    void areasAsked(); // a new library offers them
     void contextMenuAsked(sheaf::SidebarModel::Kind kind, qint64 id, const QPoint &globalPosition);
     void listAsked(); // Enter: on to the papers
 

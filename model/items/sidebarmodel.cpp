@@ -111,6 +111,8 @@ std::unique_ptr<SidebarModel::Node> SidebarModel::build() const
 
     Node *areas = addHeading(root.get(), QStringLiteral("areas"), tr("Areas"));
     addTags(areas, TagId{}, m_sidebar.tags);
+    if (m_sidebar.offerAreas)
+        addNode(areas, Kind::OfferAreas, QStringLiteral("offer"), tr("Add research areas…"));
     if (areas->children.empty())
         addHint(areas, tr("Press T on a paper to make a tag"));
 

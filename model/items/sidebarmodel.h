@@ -16,7 +16,9 @@ class SidebarModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum class Kind { Heading, Library, Tag, List, Month, Digest, MoreDigests, Hint };
+    enum class Kind { Heading, Library, Tag, List, Month, Digest, MoreDigests, OfferAreas, Hint };
+    // A row that does something instead of standing for a query.
+    static bool isAction(Kind kind) { return kind == Kind::MoreDigests || kind == Kind::OfferAreas; }
     enum Role {
         KindRole = Qt::UserRole, // int(Kind)
         QueryRole,               // QString: the query that the row stands for, "" for headings
