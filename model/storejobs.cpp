@@ -98,15 +98,16 @@ Ticket Store::import(const std::vector<ImportSource> &sources)
 
 Result<Done> Store::assignKeys(const std::vector<PaperId> &papers)
 {
-    std::promise<Result<Done>> promise;
-    m_writer->worker->post([this, &promise, &papers] {
-        promise.set_value(guarded([&]() -> Result<Done> {
+    // Shared, because set_value() still works on it when the waiting thread has gone on.
+    const auto promise = std::make_shared<std::promise<Result<Done>>>();
+    m_writer->worker->post([this, promise, &papers] {
+        promise->set_value(guarded([&]() -> Result<Done> {
             m_writer->library->assignKeys(papers);
             follow(*m_writer->library);
             return Done{};
         }));
     });
-    return promise.get_future().get();
+    return promise->get_future().get();
 }
 
 Ticket Store::runExport(const ExportPlan &plan, Export write)

@@ -20,12 +20,13 @@ class Gate final
 public:
     explicit Gate(Worker &worker)
     {
-        std::promise<void> begun;
-        worker.post([this, &begun] {
-            begun.set_value();
-            m_open.get_future().wait();
+        // Shared, because set_value() still works on it when the waiting thread has gone on.
+        const auto begun = std::make_shared<std::promise<void>>();
+        worker.post([opened = m_open.get_future().share(), begun] {
+            begun->set_value();
+            opened.wait();
         });
-        begun.get_future().wait();
+        begun->get_future().wait();
     }
     void release() { m_open.set_value(); }
 
@@ -75,13 +76,13 @@ void TestWorker::newestFirst()
 {
     {
         Worker worker(Worker::Discipline::NewestFirst);
-        std::promise<void> done;
+        const auto done = std::make_shared<std::promise<void>>();
         Gate gate(worker);
-        worker.post([&done] { done.set_value(); }); // the oldest, so the last
+        worker.post([done] { done->set_value(); }); // the oldest, so the last
         for (const char *what : {"a", "b", "c"})
             worker.post(says(what));
         gate.release();
-        done.get_future().wait();
+        done->get_future().wait();
     }
     QCOMPARE(take(), QStringLiteral("c b a"));
 }
@@ -166,12 +167,12 @@ void TestWorker::jobsMayPostJobs()
 {
     {
         Worker worker(Worker::Discipline::FirstInFirstOut);
-        std::promise<void> posted;
-        worker.post([&] {
+        const auto posted = std::make_shared<std::promise<void>>();
+        worker.post([this, &worker, posted] {
             worker.post(says("inner"));
-            posted.set_value();
+            posted->set_value();
         });
-        posted.get_future().wait();
+        posted->get_future().wait();
     }
     QCOMPARE(take(), QStringLiteral("inner"));
 }
