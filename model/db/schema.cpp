@@ -74,6 +74,8 @@ void setVersion(Database &database, std::size_t version)
 
 FileState fileState(Database &database, int latest)
 {
+    // One snapshot: another process may be making this very file.
+    const Transaction snapshot(database, Transaction::Kind::Read);
     const qint64 version = database.number("PRAGMA user_version");
     if (database.number("PRAGMA application_id") == libraryApplicationId) {
         if (version > latest)
@@ -93,10 +95,10 @@ void configureConnection(Database &database, bool readOnly)
 
 void bringUpToDate(Database &database, std::span<const char *const> scripts, bool offerAreas)
 {
-    const bool fresh = fileState(database, static_cast<int>(scripts.size())) == FileState::New;
-    if (fresh)
+    const FileState state = fileState(database, static_cast<int>(scripts.size()));
+    if (state == FileState::New)
         useLog(database);
-    else
+    else if (state == FileState::Older)
         copyAside(database, database.number("PRAGMA user_version"));
 
     Transaction transaction(database, Transaction::Kind::Write);
