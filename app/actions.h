@@ -17,14 +17,24 @@ class Theme;
 
 enum class Act : quint8 {
     Import,
+    ImportFolder,
+    Paste,
+    WatchFolder,
+    NewPaper,
     Export,
+    Report,
+    Messages,
+    TrySample,
     Areas,
     OpenLibrary,
-    TrySample,
-    Report,
+    EmptyTrash,
     Quit,
     Undo,
     Redo,
+    CopyCitation,
+    CopyMarkdown,
+    CopyBibtex,
+    CopyHtml,
     Search,
     Next,
     Previous,
@@ -38,10 +48,38 @@ enum class Act : quint8 {
     Reading,
     Dismiss,
     Note,
+    Details,
+    Highlight,
+    HighlightYellow,
+    HighlightGreen,
+    HighlightBlue,
+    HighlightPink,
+    Highlights,
+    Provenance,
+    Duplicates,
+    Merge,
+    KeepApart,
     Trash,
     Restore,
+    NewList,
+    RenameList,
+    DuplicateList,
+    ArchiveList,
+    DeleteList,
+    MoveUp,
+    MoveDown,
+    NewSection,
+    Comment,
+    DeleteDigest,
     Sidebar,
     Detail,
+    NotePreview,
+    TextLarger,
+    TextSmaller,
+    TextUsual,
+    ColumnWider,
+    ColumnNarrower,
+    AbstractFont,
     AppearanceSystem,
     AppearanceLight,
     AppearanceDark,
@@ -51,13 +89,14 @@ enum class Act : quint8 {
 
 struct ActInfo {
     Act act;
-    const char *group; // of the menu and the cheat sheet: "File", "Papers", ...
-    const char *text;  // context "Actions"
-    const char *keys;  // portable key sequences separated by a space, "" for none
-    const char *icon;  // of resources/icons, "" for none
+    const char *group;  // of the menu and the cheat sheet: "File", "Papers", ...
+    const char *text;   // context "Actions"
+    const char *keys;   // portable key sequences separated by a space, "" for none
+    const char *icon;   // of resources/icons, "" for none
+    bool edits = false; // it changes the library by an Edit: one undo takes it back (tst_actions proves each)
 };
 
-// Makes one QAction a row; GUI thread. They belong to the widget whose window answers the keys.
+// Makes one QAction a row, its data the Act; GUI thread. They belong to the widget whose window answers the keys.
 class Actions final : public QObject
 {
     Q_OBJECT

@@ -37,30 +37,37 @@ Application::Application(QApplication &application, Settings &settings, const Co
     join();
     fillMenus();
     joinWelcome();
+    joinImport();
+    joinDetails();
     Library::Options options;
     options.offerAreas = !words.sample;
     QDir().mkpath(QFileInfo(path).absolutePath());
     m_store.open(path, options);
     if (!words.screenshot.isEmpty()) {
         new Screenshot(
-            m_window, words.screenshot, [this] { return m_browse.settled() && m_desk.settled() && m_carry.isIdle(); },
-            this);
+            m_window, words.screenshot, [this] { return settled(); }, this);
     }
+}
+
+bool Application::settled() const
+{
+    return m_browse.settled() && m_desk.settled() && m_intake.isIdle() && m_carry.isIdle();
 }
 
 Application::~Application()
 {
     m_detail->saveNote();
+    m_comment->flush();
 }
 
 void Application::join()
 {
     connect(&m_store, &Store::opened, this, &Application::opened);
     connect(&m_store, &Store::openFailed, this, &Application::openFailed);
-    connect(&m_store, &Store::failed, this, [this](Ticket, const Error &error) { failed(error); });
     connect(&m_browse, &Browse::sidebarChanged, this, &Application::sidebarChanged);
     connect(&m_window, &MainWindow::closing, this, [this] {
         m_detail->saveNote();
+        m_comment->flush();
         remember();
     });
     // A narrow window has room for the paper or the list, and who asks a question wants the list.
@@ -77,35 +84,27 @@ void Application::join()
     connect(m_sidebar, &SidebarView::listAsked, this, goToList);
     connect(m_list, &PaperList::paperActivated, &m_window, &MainWindow::openDetail);
     connect(m_list, &PaperList::contextMenuAsked, this, &Application::showPaperMenu);
-    connect(m_status, &StatusLine::actionTriggered, this, [this](qint64 id) {
-        if (id == Carry::ShowReport)
-            m_carry.showReport();
-    });
-    connect(&m_dialogs, &Dialogs::failed, m_status, [this](const QString &what) {
+    connect(&m_dialogs, &Dialogs::failed, this, [this](const QString &what) {
         if (m_openError)
             tellOpenFailed();
         else
-            m_status->showMessage(what);
+            m_notices.tell({Error::Kind::Refused, what, {}});
     });
     connect(&m_tagKeys, &TagKeys::pressed, &m_desk, &Desk::tagSelected);
     const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
-    on(Act::Import, [this] { m_carry.chooseFiles(); });
-    on(Act::Export, [this] { m_carry.openExport(); });
-    on(Act::Report, [this] { m_carry.showReport(); });
+    on(Act::Export, [this] { m_handover.openDialog(); });
     on(Act::TrySample, [this] { m_carry.importSample(); });
     on(Act::Areas, [this] { m_dialogs.chooseAreas(); });
     on(Act::OpenLibrary, [this] { m_dialogs.chooseLibrary(); });
     on(Act::Quit, [this] { m_window.close(); });
     on(Act::Search, [this] { m_search->focusText(); });
-    on(Act::Next, [this] { m_list->selectRowAlone(m_list->currentIndex().row() + 1); });
-    on(Act::Previous, [this] { m_list->selectRowAlone(m_list->currentIndex().row() - 1); });
+    on(Act::Next, [this] { m_list->step(+1); });
+    on(Act::Previous, [this] { m_list->step(-1); });
+    connect(&m_arrange, &Arrange::listNameAsked, this, [this] { m_lists.rename(m_browse.shownList()); });
     on(Act::Sidebar, [this] { m_window.setSidebarShown(!m_window.sidebarShown()); });
     on(Act::Detail, [this] { m_window.setDetailShown(!m_window.detailShown()); });
     on(Act::Keys, [this] { m_dialogs.showKeys(); });
     on(Act::About, [this] { m_dialogs.showAbout(); });
-    m_actions[Act::Report]->setEnabled(false);
-    connect(&m_carry, &Carry::libraryNeeded, this, &Application::tellOpenFailed);
-    connect(&m_carry, &Carry::reportChanged, this, [this] { m_actions[Act::Report]->setEnabled(true); });
 }
 
 void Application::fillMenus()
@@ -114,9 +113,9 @@ void Application::fillMenus()
     m_window.addToolBarAction(m_actions[Act::Export], MainWindow::Side::Left);
     m_window.addToolBarAction(m_actions[Act::Undo], MainWindow::Side::Right);
     m_window.addToolBarAction(m_actions[Act::Redo], MainWindow::Side::Right);
-    const std::pair<const char *, QString> groups[] = {{"File", tr("File")},     {"Edit", tr("Edit")},
-                                                       {"Papers", tr("Papers")}, {"Go", tr("Go")},
-                                                       {"View", tr("View")},     {"Help", tr("Help")}};
+    const std::pair<const char *, QString> groups[] = {
+        {"File", tr("File")}, {"Edit", tr("Edit")}, {"Papers", tr("Papers")}, {"Lists", tr("Lists")},
+        {"Go", tr("Go")},     {"View", tr("View")}, {"Help", tr("Help")}};
     for (const auto &[group, title] : groups) {
         QMenu *menu = m_window.menu()->addMenu(title);
         for (QAction *action : m_actions.group(group))
@@ -142,7 +141,7 @@ void Application::fillMenus()
 
 void Application::joinWelcome()
 {
-    connect(m_welcome, &Welcome::openDigestsAsked, this, [this] { m_carry.chooseFiles(); });
+    connect(m_welcome, &Welcome::openDigestsAsked, &m_intake, &Intake::chooseFiles);
     connect(m_welcome, &Welcome::sampleAsked, this, [this] { m_carry.importSample(); });
     connect(m_welcome, &Welcome::openLibraryAsked, &m_dialogs, &Dialogs::chooseLibrary);
     connect(m_welcome, &Welcome::libraryChosen, &m_dialogs, &Dialogs::openLibrary);
@@ -168,7 +167,10 @@ void Application::opened()
     m_browse.show({});
     m_browse.refreshSidebar();
     m_carry.libraryOpened();
-    m_carry.importFiles(m_words.arguments);
+    m_intake.libraryOpened();
+    m_intake.importPaths(m_words.arguments);
+    if (m_words.screenshot.isEmpty())
+        m_watch.open(m_store.path());
 }
 
 void Application::openFailed(const Error &error)
@@ -180,6 +182,8 @@ void Application::openFailed(const Error &error)
     }
     m_openError = error;
     m_carry.libraryMissing();
+    m_intake.libraryMissing();
+    m_notices.tell(error);
     for (const Act act : {Act::Areas, Act::Undo, Act::Redo, Act::Search})
         m_actions[act]->setEnabled(false);
     m_window.showWelcome();
@@ -197,11 +201,6 @@ void Application::tellOpenFailed()
     connect(other, &QPushButton::clicked, &m_dialogs, &Dialogs::chooseLibrary);
     connect(quit, &QPushButton::clicked, &m_window, &QWidget::close);
     box->open();
-}
-
-void Application::failed(const Error &error)
-{
-    m_status->showMessage(error.detail.isEmpty() ? error.what : error.what + QLatin1Char(' ') + error.detail);
 }
 
 void Application::sidebarChanged(const Sidebar &sidebar)
@@ -241,9 +240,14 @@ void Application::showPaperMenu(const QPoint &at)
     auto *menu = new QMenu(&m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (QAction *action : m_actions.group("Papers")) {
-        if (action->isEnabled()) // Restore is for the Trash, taking out for lists
+        if (!action->isEnabled()) // Restore is for the Trash, taking out for lists
+            continue;
+        if (action == m_actions[Act::AddToList])
+            m_lists.addListMenu(menu);
+        else
             menu->addAction(action);
     }
+    m_arrange.addPlaceMenu(menu);
     menu->popup(at);
 }
 
@@ -251,6 +255,7 @@ void Application::remember()
 {
     m_settings.setWindowState(QStringLiteral("geometry"), m_window.saveGeometry());
     m_settings.setWindowState(QStringLiteral("layout"), m_window.layoutState());
+    m_settings.setWindowState(QStringLiteral("bottom"), QByteArray::number(m_bottom->current()));
     m_settings.setWindowState(QStringLiteral("sidebar"), m_sidebar->openQueries().join(u'\n').toUtf8());
     m_settings.setRecentTags(m_store.path(), m_tagBar.lastUsed());
 }
@@ -262,7 +267,7 @@ void Application::raise(const QStringList &files)
         m_window.raise();
         m_window.activateWindow();
     }
-    m_carry.importFiles(files);
+    m_intake.importPaths(files);
 }
 
 } // namespace sheaf

@@ -3,15 +3,29 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/arrange.h"
 #include "app/browse.h"
 #include "app/carry.h"
 #include "app/desk.h"
+#include "app/details.h"
 #include "app/dialogs.h"
+#include "app/duplicates.h"
+#include "app/handover.h"
+#include "app/intake.h"
+#include "app/lists.h"
+#include "app/notices.h"
+#include "app/provenance.h"
+#include "app/reading.h"
+#include "app/removal.h"
 #include "app/settings.h"
 #include "app/tagkeys.h"
+#include "app/watch.h"
 #include "app/words.h"
 #include "model/store.h"
+#include "views/bottompane.h"
+#include "views/commentfield.h"
 #include "views/detailpane.h"
+#include "views/importreport.h"
 #include "views/listheader.h"
 #include "views/listpicker.h"
 #include "views/mainwindow.h"
@@ -21,6 +35,7 @@
 #include "views/statusline.h"
 #include "views/tagbar.h"
 #include "views/theme.h"
+#include "views/watchdialog.h"
 #include "views/welcome.h"
 
 class QApplication;
@@ -39,15 +54,20 @@ public:
     // Comes to the front and imports the files: what a second start on the same library asks for.
     void raise(const QStringList &files);
     MainWindow &window() { return m_window; }
+    // Everything shown is loaded, and nothing is on its way: for --screenshot.
+    bool settled() const;
 
 private:
     void join();
     void fillMenus();
     void joinWelcome();
+    void joinImport();  // app/joinimport.cpp
+    void joinDetails(); // app/joindetails.cpp
+    void openWatchDialog();
+    void tellWaiting(const QString &path, const ImportPreview &preview);
     void opened();
     void openFailed(const Error &error);
     void tellOpenFailed();
-    void failed(const Error &error);
     void sidebarChanged(const Sidebar &sidebar);
     void remember();
     void showPaperMenu(const QPoint &at);
@@ -63,18 +83,34 @@ private:
     ListHeader *m_header = new ListHeader(m_theme);
     PaperList *m_list = new PaperList(m_theme);
     DetailPane *m_detail = new DetailPane(m_theme);
+    CommentField *m_comment = new CommentField(m_theme);
     Welcome *m_welcome = new Welcome(m_theme);
     StatusLine *m_status = new StatusLine(m_theme);
+    ImportReportPane *m_report = new ImportReportPane(m_theme);
+    BottomPane *m_bottom = new BottomPane(m_theme);
 
-    MainWindow m_window{m_theme, {m_search, m_sidebar, m_header, m_list, m_detail, m_welcome, m_status}};
+    MainWindow m_window{m_theme, {m_search, m_sidebar, m_header, m_list, m_detail, m_welcome, m_status, m_bottom}};
     Actions m_actions{m_theme, &m_window};
     TagBar m_tagBar{m_theme, &m_window};
     ListPicker m_listPicker{m_theme, &m_window};
     Browse m_browse{m_store, m_settings, {m_sidebar, m_search, m_header, m_list, m_status}};
     Desk m_desk{m_store, m_browse, m_actions, {&m_window, m_list, m_detail, &m_tagBar, &m_listPicker, m_status}};
-    Carry m_carry{m_store, m_browse, m_desk, m_settings, {&m_theme, &m_window, m_status}};
+    Lists m_lists{m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_list, m_sidebar}};
+    Arrange m_arrange{
+        m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_list, m_detail, m_comment, m_status}};
+    Notices m_notices{m_store, m_browse, m_actions, {&m_theme, &m_window, m_status, m_bottom, m_report}};
+    Carry m_carry{m_store, m_browse, m_desk, m_notices, {m_status, m_report}};
+    Intake m_intake{m_store, m_settings, m_theme, &m_window};
+    Watch m_watch{m_settings};
+    Removal m_removal{m_store, m_browse, m_actions, m_notices, {&m_window, m_sidebar, m_header}};
+    Handover m_handover{m_store, m_browse, m_desk, m_settings, m_actions, {&m_theme, &m_window, m_status}};
+    Reading m_reading{m_store, m_browse, m_desk, m_actions, m_settings, {&m_theme, &m_window, m_detail, m_status}};
+    Details m_details{m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_list}};
+    Duplicates m_duplicates{m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_list, m_detail}};
+    Provenance m_provenance{m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_list}};
     TagKeys m_tagKeys{&m_window};
     Dialogs m_dialogs{m_store, m_theme, m_window, m_actions, m_words.config};
+    QPointer<WatchDialog> m_watchDialog;
     std::optional<Error> m_openError; // why there is no library
     bool m_sidebarRestored = false;
     bool m_sampleAsked = false;

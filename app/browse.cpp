@@ -5,6 +5,7 @@
 #include "app/settings.h"
 #include "model/phrases.h"
 #include "model/query/query.h"
+#include "model/text/fold.h"
 #include "views/listheader.h"
 #include "views/paperlist.h"
 #include "views/searchbar.h"
@@ -42,6 +43,12 @@ void collectFields(const Query &query, std::vector<QuerySpan> &spans)
             collectFields(part, spans);
 }
 
+// Names of lists are the same when they differ in case and accents only.
+std::string foldedWord(const QString &name)
+{
+    return fold(name.simplified().toStdString());
+}
+
 IdSet setOf(const std::vector<PaperId> &ids)
 {
     return IdSet(ids);
@@ -74,6 +81,12 @@ Browse::Browse(Store &store, Settings &settings, const Panes &panes, QObject *pa
     connect(&store, &Store::found, this, &Browse::found);
     connect(&store, &Store::searchFailed, this, &Browse::refused);
     connect(&store, &Store::changed, this, &Browse::follow);
+    connect(&store, &Store::failed, this, [this](Ticket ticket) {
+        if (ticket == 0 || ticket != m_sidebarAsk)
+            return;
+        m_sidebarAsk = 0;
+        Q_EMIT settledChanged();
+    });
     connect(&store, &Store::sidebarReady, this, [this](Ticket ticket, const Sidebar &sidebar) {
         if (ticket == m_sidebarAsk)
             m_sidebarAsk = 0;
@@ -84,6 +97,7 @@ Browse::Browse(Store &store, Settings &settings, const Panes &panes, QObject *pa
         for (const CountedTag &counted : sidebar.tags)
             tags.push_back(counted.tag);
         m_panes.list->setTags(tags);
+        followShownList();
         m_panes.sidebar->selectQuery(m_request.query);
         tellSummary();
         tellCounts();
@@ -158,7 +172,10 @@ void Browse::found(Ticket ticket, const SearchAnswer &answer)
         showAnswer(answer);
     } else if (ticket == m_again) {
         m_again = 0;
-        reconcile(answer);
+        if (m_intended == 0)
+            reconcile(answer);
+        else
+            m_overtaken = true;
     }
     m_panes.header->setBusy(m_search != 0);
     Q_EMIT settledChanged();
@@ -168,8 +185,11 @@ void Browse::refused(Ticket ticket, const Error &error)
 {
     if (ticket != m_search && ticket != m_again)
         return;
+    if (std::exchange(m_again, 0) == ticket && shownList() != ListId{}) { // it is called otherwise, or gone
+        m_sidebarAsk = m_store.askSidebar();
+        return;
+    }
     m_search = 0;
-    m_again = 0;
     m_panes.search->setError(0, 0, error.what);
     m_panes.search->setCount({});
     m_panes.header->setBusy(false);
@@ -186,13 +206,11 @@ void Browse::showAnswer(const SearchAnswer &answer)
     m_panes.list->setEmpty(everything ? tr("No papers to show")
                            : place    ? tr("No papers here")
                                       : tr("No papers match"),
-                           everything ? tr("Drop digest files on the window, or press Ctrl+I.")
-                           : place    ? tr("Press Esc in the search bar to see all papers.")
-                                      : tr("Try fewer words, or press Esc in the search bar to see all papers."));
-    m_papers.reset(answer.ids);
+                           emptyHint(everything, place));
+    m_papers.reset(answer.ids, answer.places);
     m_panes.list->setLoading(false);
-    if (!m_panes.list->selectPaper(current) && !answer.ids->empty())
-        m_panes.list->selectRowAlone(0);
+    if (!m_panes.list->selectPaper(current))
+        selectFirst();
     const QString kind = viewKind();
     std::vector<Order> offered{Order::Added, Order::Title, Order::Year};
     if (kind == QLatin1String("list"))
@@ -204,19 +222,70 @@ void Browse::showAnswer(const SearchAnswer &answer)
     Q_EMIT listChanged();
 }
 
+QString Browse::emptyHint(bool everything, bool place) const
+{
+    if (everything)
+        return tr("Drop digest files on the window, or press Ctrl+I.");
+    if (m_answer.places && m_answer.places->items.empty())
+        return tr("To fill this list, select papers elsewhere and press L, or drag them onto its name in the sidebar.");
+    return place ? tr("Press Esc in the search bar to see all papers.")
+                 : tr("Try fewer words, or press Esc in the search bar to see all papers.");
+}
+
+// The first paper: a heading before it has nothing to read.
+void Browse::selectFirst()
+{
+    if (!m_papers.ids()->empty())
+        m_panes.list->selectPaper(m_papers.ids()->front());
+    else
+        m_panes.list->selectRowAlone(0);
+}
+
+void Browse::intendPlaces(std::vector<ListItem> items)
+{
+    const PaperModel::Places &shown = m_papers.places();
+    Q_ASSERT(shown);
+    ++m_intended;
+    m_papers.rearrange(
+        std::make_shared<const ShownPlaces>(ShownPlaces{shown->list, std::move(items), shown->ordered, shown->whole}));
+}
+
+void Browse::releasePlaces(bool done)
+{
+    m_overtaken = m_overtaken || !done;
+    if (--m_intended == 0 && std::exchange(m_overtaken, false) && m_search == 0)
+        m_again = m_store.search(m_request);
+}
+
+// A list that is shown may get another name, or go.
+void Browse::followShownList()
+{
+    const ListId list = shownList();
+    const bool isLate = m_sidebar.revision < m_store.revision(); // it may not know a list that was just made
+    if (list == ListId{} || m_search != 0 || isLate)
+        return;
+    const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, false);
+    const auto at = std::ranges::find(m_sidebar.lists, list, [](const CountedList &each) { return each.list.id; });
+    if (at == m_sidebar.lists.end())
+        show(QString());
+    else if (foldedWord(at->list.name) != foldedWord(onlyField(parsed)->value))
+        show(QStringLiteral("list:") + quoted(at->list.name));
+}
+
 // After a change: rows of papers that left are taken out or dimmed, new ones come in.
 void Browse::reconcile(const SearchAnswer &answer)
 {
     const IdSet shown = setOf(*m_papers.ids());
     const IdSet now = setOf(*answer.ids);
-    const bool reordered = m_answer.order == Order::List && shown == now && *answer.ids != *m_papers.ids();
     m_answer = answer;
     const IdSet gone = shown - now;
-    if (!(now - shown).empty() || reordered) {
+    if (!(now - shown).empty() || !m_papers.hasRowsOf(answer.places)) {
         replaceKeepingPlace(answer);
     } else {
         m_papers.take(gone & m_leaving);
         m_papers.setStale(gone - m_leaving);
+        if (answer.places)
+            m_papers.rearrange(answer.places);
     }
     m_leaving -= gone;
     tellCounts();
@@ -226,12 +295,20 @@ void Browse::replaceKeepingPlace(const SearchAnswer &answer)
 {
     PaperList &list = *m_panes.list;
     const PaperId current = list.currentPaper();
+    const int currentRow = list.currentIndex().row();
+    const ListItem *place = m_papers.placeAt(currentRow);
+    const ItemId item = place ? place->id : ItemId{};
     const PaperId top = m_papers.idAt(list.rowAt(0));
     const bool atTop = list.verticalScrollBar()->value() == list.verticalScrollBar()->minimum();
     const IdSet selected = list.selectedCount() <= PaperModel::pageSize ? list.selectedPapers() : IdSet();
-    m_papers.reset(answer.ids);
-    if (!list.selectPaper(current) && !answer.ids->empty())
-        list.selectRowAlone(0);
+    m_papers.reset(answer.ids, answer.places);
+    if (current != PaperId{} || !answer.places) {
+        if (!list.selectPaper(current))
+            selectFirst();
+    } else {
+        const int itemRow = m_papers.rowOfItem(item); // it was a heading
+        list.selectRowAlone(itemRow >= 0 ? itemRow : currentRow);
+    }
     selected.each([&](PaperId id) {
         const int row = m_papers.rowOf(id);
         if (row >= 0 && id != current)
@@ -273,26 +350,35 @@ void Browse::chooseOrder(Order order)
 
 ListId Browse::shownList() const
 {
-    const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, false);
-    const FieldTerm *field = onlyField(parsed);
-    if (!field || field->field != Field::List)
+    if (!m_answer.places || m_answer.query != m_request.query)
         return {};
-    for (const CountedList &counted : m_sidebar.lists) {
-        if (counted.list.name.compare(field->value, Qt::CaseInsensitive) == 0)
-            return counted.list.id;
-    }
-    return {};
+    const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, false);
+    return onlyField(parsed) ? m_answer.places->list : ListId{};
 }
 
 void Browse::tellCounts()
 {
     ShownCount count;
     count.shown = m_answer.total;
-    count.of = m_sidebar.counts.all;
+    count.inTrash = m_request.query.trimmed() == QLatin1String("is:trashed");
+    const bool whole = count.inTrash || shownList() != ListId{}; // a list is a whole of its own
+    count.of = whole ? 0 : m_sidebar.counts.all;
     count.noLonger = m_papers.staleCount();
     m_panes.header->setCount(count);
+    tellProgress();
     const bool asked = !m_wrong && !m_request.query.trimmed().isEmpty();
     m_panes.search->setCount(asked ? papersText(m_answer.total) : QString());
+}
+
+// Of the whole list, whatever is filtered.
+void Browse::tellProgress()
+{
+    const ListId list = m_answer.places ? m_answer.places->list : ListId{};
+    const auto at = std::ranges::find(m_sidebar.lists, list, [](const CountedList &each) { return each.list.id; });
+    if (at == m_sidebar.lists.end())
+        m_panes.header->setProgress(0, 0);
+    else
+        m_panes.header->setProgress(at->read, at->papers);
 }
 
 void Browse::tellSummary()

@@ -35,11 +35,16 @@ public:
     // Shows a query as the user would see it: in the search bar, the sidebar and the list.
     void show(const QString &query);
     const QString &query() const { return m_request.query; }
+    bool isTyped() const { return m_request.typing; } // the query is still being written
     const SearchAnswer &answer() const { return m_answer; }
     const Sidebar &sidebar() const { return m_sidebar; }
     PaperModel &papers() { return m_papers; }
     // The reading list that is shown, 0 when the query is not one list.
     ListId shownList() const;
+    // Shows the list's items as they are about to be, until as many releases as intents have come; what the library
+    // says meanwhile of the order is older and is not shown.
+    void intendPlaces(std::vector<ListItem> items);
+    void releasePlaces(bool done); // else what the library has is shown again
     // These papers are about to leave the view for good (dismissed, trashed, restored): their rows go, others are
     // dimmed.
     void expectLeaving(const IdSet &papers) { m_leaving |= papers; }
@@ -65,6 +70,10 @@ private:
     void showAnswer(const SearchAnswer &answer);
     void reconcile(const SearchAnswer &answer);
     void replaceKeepingPlace(const SearchAnswer &answer);
+    void followShownList();
+    void selectFirst();
+    void tellProgress();
+    QString emptyHint(bool everything, bool place) const;
     void tellCounts();
     void tellSummary();
     void chooseOrder(Order order);
@@ -84,6 +93,8 @@ private:
     Ticket m_again = 0;  // the same question asked again after a change
     Ticket m_sidebarAsk = 0;
     int m_rowsOnTheirWay = 0;
+    int m_intended = 0;         // orders that the library has not confirmed yet
+    bool m_overtaken = false;   // an answer came while there were some
     bool m_sidebarCame = false; // at least once
     bool m_wrong = false;       // what stands in the search bar is no query
 };

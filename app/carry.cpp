@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Carry: one job at a time, its progress in the status line, its end in a sentence with a link.
+// Carry: one import at a time, its progress in the status line, its end in a sentence with links.
 #include "app/carry.h"
 
 #include "app/browse.h"
 #include "app/desk.h"
-#include "app/settings.h"
+#include "app/notices.h"
 #include "model/phrases.h"
-#include "views/entryview.h"
-#include "views/exportdialog.h"
 #include "views/importreport.h"
-#include "views/mainwindow.h"
-#include "views/paperlist.h"
 #include "views/statusline.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
+#include <QTime>
 
 #include <algorithm>
 
@@ -27,247 +22,153 @@ namespace sheaf
 namespace
 {
 
-QString plainName(const QString &title)
+bool isRefused(const FileReport &file)
 {
-    QString name;
-    for (const QChar c : title)
-        name += c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char(' ') ? c : QLatin1Char('-');
-    return name.simplified().left(60);
+    return file.error.has_value();
+}
+
+QString reportTitle(const ImportReport &report)
+{
+    const QString time = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
+    const FileReport *first = report.files.empty() ? nullptr : &report.files.front();
+    const QString what = report.files.size() == 1 ? first->digestName
+                                                  : Carry::tr("%1 files").arg(numberText(qint64(report.files.size())));
+    return QStringLiteral("%1 · %2").arg(time, what);
 }
 
 } // namespace
 
-Carry::Carry(Store &store, Browse &browse, Desk &desk, Settings &settings, const Parts &parts, QObject *parent)
-    : QObject(parent), m_store(store), m_browse(browse), m_desk(desk), m_settings(settings), m_parts(parts)
+Carry::Carry(Store &store, Browse &browse, Desk &desk, Notices &notices, const Parts &parts, QObject *parent)
+    : QObject(parent), m_store(store), m_notices(notices), m_parts(parts)
 {
     connect(&store, &Store::progress, this, [this](Ticket job, int percent, const QString &what) {
         if (job == m_job)
-            m_parts.status->showProgress(m_importing ? tr("Importing %1").arg(what) : tr("Exporting"), percent, true);
+            m_parts.status->showProgress(tr("Importing %1").arg(what), percent, true);
     });
-    connect(&store, &Store::imported, this, &Carry::imported);
-    connect(&store, &Store::exported, this, [this](Ticket job, qint64 papers, const QString &path) {
-        if (job != m_job)
-            return;
-        m_parts.status->showMessage(tr("Exported %1 to %2").arg(papersText(papers), QDir::toNativeSeparators(path)));
-        ended();
-    });
+    connect(&store, &Store::imported, this, &Carry::ended);
     connect(&store, &Store::failed, this, [this](Ticket job, const Error &) {
-        if (job == m_job && job != 0)
-            ended();
-    });
-    connect(&store, &Store::digestTextReady, this, [this](Ticket ticket, const QString &text) {
-        if (ticket != m_text.ticket)
+        if (job != m_job || job == 0)
             return;
-        if (!m_entryView)
-            m_entryView = new EntryView(*m_parts.theme, m_parts.window);
-        m_entryView->showEntry(m_text.name, text, m_text.firstLine, m_text.lastLine);
-        m_entryView->show();
-        m_entryView->raise();
+        const ImportWish wish = m_waiting.front();
+        m_waiting.pop_front();
+        m_job = 0;
+        m_parts.status->endProgress();
+        Q_EMIT failed(wish.sources);
+        next();
+        Q_EMIT idleChanged();
     });
-    connect(&desk, &Desk::entryAsked, this, &Carry::showEntry);
     connect(&desk, &Desk::cancelImportAsked, this, &Carry::cancelImport);
     connect(parts.status, &StatusLine::cancelAsked, this, [this] { m_store.cancel(m_job); });
-    connect(parts.window, &MainWindow::filesDropped, this, &Carry::importUrls);
-}
-
-void Carry::importFiles(const QStringList &paths)
-{
-    std::vector<ImportSource> sources;
-    for (const QString &path : paths)
-        sources.push_back({path, {}, {}});
-    start(sources);
-}
-
-void Carry::importUrls(const QList<QUrl> &urls)
-{
-    QStringList paths;
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    importFiles(paths);
+    connect(parts.report, &ImportReportPane::paperAsked, &browse, &Browse::showPaper);
+    connect(parts.report, &ImportReportPane::textAsked, this,
+            [this](DigestId digest, int line) { Q_EMIT textAsked(digest, line, line); });
 }
 
 void Carry::importSample()
 {
     QFile file(QStringLiteral(":/sheaf/samples/classics.txt"));
     if (file.open(QIODevice::ReadOnly))
-        start({{QString(), tr("Sample digest"), file.readAll()}});
+        import({{{ QString(), tr("Sample digest"), file.readAll() }}, {}, false});
 }
 
-void Carry::start(const std::vector<ImportSource> &sources)
+void Carry::import(const ImportWish &wish)
 {
-    if (sources.empty() || refused())
+    if (wish.sources.empty() && wish.folders.empty())
         return;
-    if (m_job != 0 || m_library == Library::Opening) {
-        m_waiting.insert(m_waiting.end(), sources.begin(), sources.end());
+    if (m_library == Library::Missing) {
+        Q_EMIT libraryNeeded();
         return;
     }
-    m_importing = true;
-    m_parts.status->clearMessage();
-    m_job = m_store.import(sources);
+    m_waiting.push_back(wish);
+    next();
     Q_EMIT idleChanged();
 }
 
-void Carry::imported(Ticket job, const ImportReport &report)
+void Carry::next()
 {
-    if (job != m_job)
+    if (m_job != 0 || m_waiting.empty() || m_library != Library::Open)
         return;
-    m_report = report;
+    if (m_waiting.front().sources.empty()) // folders with nothing in them
+        ended(0, {});
+    else
+        m_job = m_store.import(m_waiting.front().sources);
+}
+
+void Carry::ended(Ticket job, ImportReport report)
+{
+    if (job != m_job || m_waiting.empty())
+        return;
+    const ImportWish wish = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    m_job = 0;
+    m_parts.status->endProgress();
+    reportFolders(wish.folders, report);
+    tellEnd(wish, report);
+    Q_EMIT imported(wish.sources);
+    next();
+    Q_EMIT idleChanged();
+}
+
+void Carry::tellEnd(const ImportWish &wish, const ImportReport &report)
+{
+    if (wish.watched && report.row == EditId{} && std::none_of(report.files.begin(), report.files.end(), isRefused))
+        return; // the same papers once more, and nobody asked
     const ImportCounts total = report.total();
-    qint64 remarks = 0;
-    qint64 refused = 0;
-    for (const FileReport &file : report.files) {
-        remarks += static_cast<qint64>(file.remarks.size());
-        refused += file.error ? 1 : 0;
-    }
+    const auto refused = std::count_if(report.files.begin(), report.files.end(), isRefused);
+    const bool remarks = std::any_of(report.files.begin(), report.files.end(), [](const FileReport &file) {
+        return !file.remarks.empty() || file.error || file.passedBy;
+    });
+    const auto digests = std::count_if(report.files.begin(), report.files.end(),
+                                       [](const FileReport &file) { return !file.error && !file.passedBy; });
     const QLocale locale;
-    const qint64 digests = static_cast<qint64>(report.files.size()) - refused;
-    QString text = tr("Imported %1: %2 new, %3 known, %4 merged")
-                       .arg(digestsText(digests), locale.toString(total.fresh), locale.toString(total.known),
-                            locale.toString(total.merged));
+    QString text = wish.watched ? tr("Imported %1 from the watched folder: %2 new, %3 known, %4 merged")
+                                : tr("Imported %1: %2 new, %3 known, %4 merged");
+    text = text.arg(digestsText(digests), locale.toString(total.fresh), locale.toString(total.known),
+                    locale.toString(total.merged));
     if (report.state == EditState::Cancelled)
         text = tr("Import cancelled; kept: %1 new, %2 known")
                    .arg(locale.toString(total.fresh), locale.toString(total.known));
+    if (digests == 0 && refused > 0)
+        text = tr("Nothing was imported");
     if (refused > 0)
-        text += refused == 1 ? tr(", 1 file refused") : tr(", %1 files refused").arg(locale.toString(refused));
-    m_parts.status->showMessage(text, tr("Report"), ShowReport);
-    if (remarks + refused > 0)
-        showReport();
-    Q_EMIT reportChanged();
-    ended();
+        text += refused == 1 ? tr(", 1 file refused") : tr(", %1 files refused").arg(locale.toString(qint64(refused)));
+    if (digests == 0 && refused == 0)
+        text = tr("There was nothing to import in the folder");
+    m_parts.report->addReport(report, reportTitle(report));
+    if (refused > 0)
+        tellRefused(report);
+    m_notices.say(text, report.row, true);
+    if (remarks && !wish.watched)
+        m_notices.showReport();
 }
 
-void Carry::ended()
+void Carry::tellRefused(const ImportReport &report)
 {
-    m_job = 0;
-    m_parts.status->endProgress();
-    Q_EMIT idleChanged();
-    if (const auto next = std::exchange(m_waitingFile, {}))
-        exportNow(next->first, next->second);
-    start(std::exchange(m_waiting, {}));
+    std::vector<const FileReport *> refused;
+    for (const FileReport &file : report.files) {
+        if (isRefused(file))
+            refused.push_back(&file);
+    }
+    Error error = *refused.front()->error;
+    if (refused.size() > 1)
+        error = {Error::Kind::Refused,
+                 tr("%1 files were not imported; the report says why.").arg(numberText(qint64(refused.size()))),
+                 {}};
+    m_notices.tell(error, tr("Report"), [this](qint64) { m_notices.toggleReport(); });
 }
 
 void Carry::libraryOpened()
 {
     m_library = Library::Open;
-    start(std::exchange(m_waiting, {}));
-}
-
-bool Carry::refused()
-{
-    if (m_library == Library::Missing)
-        Q_EMIT libraryNeeded();
-    return m_library == Library::Missing;
+    next();
 }
 
 void Carry::cancelImport()
 {
-    if (m_job != 0 && m_importing)
+    if (m_job != 0)
         m_store.cancel(m_job);
     else
-        m_parts.status->showMessage(tr("Another process is importing; it can be undone when that has ended."));
-}
-
-void Carry::showReport()
-{
-    if (!m_report)
-        return;
-    if (m_reportDialog)
-        m_reportDialog->close();
-    m_reportDialog = new ImportReportDialog(*m_parts.theme, *m_report, m_parts.window);
-    connect(m_reportDialog, &ImportReportDialog::paperAsked, &m_browse, &Browse::showPaper);
-    connect(m_reportDialog, &ImportReportDialog::textAsked, this,
-            [this](DigestId digest, int line) { showEntry(digest, line, line); });
-    m_reportDialog->show();
-}
-
-void Carry::showEntry(DigestId digest, int firstLine, int lastLine)
-{
-    QString name;
-    for (const CountedDigest &counted : m_browse.sidebar().digests) {
-        if (counted.digest.id == digest)
-            name = counted.digest.label.isEmpty() ? counted.digest.name : counted.digest.label;
-    }
-    m_text = {m_store.askDigestText(digest), name, firstLine, lastLine};
-}
-
-void Carry::chooseFiles()
-{
-    if (refused())
-        return;
-    auto *dialog = new QFileDialog(m_parts.window, tr("Import digests"), m_settings.importFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setLabelText(QFileDialog::Accept, tr("Import"));
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
-        m_settings.setImportFolder(QFileInfo(paths.value(0)).absolutePath());
-        importFiles(paths);
-    });
-    dialog->open();
-}
-
-void Carry::openExport()
-{
-    if (refused())
-        return;
-    if (m_job != 0) {
-        m_parts.status->showMessage(tr("Wait for the import to end, or cancel it."));
-        return;
-    }
-    std::vector<ExportChoice> choices;
-    choices.push_back(
-        {ExportScope::Selection, tr("Selected papers"), static_cast<qint64>(m_desk.selectedInOrder().size())});
-    const QString query = m_browse.query().trimmed();
-    const bool list = m_browse.shownList() != ListId{};
-    const bool whole = query.isEmpty();
-    if (!whole)
-        choices.push_back({ExportScope::Shown, list ? tr("This reading list") : tr("Papers of this search"),
-                           m_browse.answer().total});
-    choices.push_back({ExportScope::Library, tr("All papers"), m_browse.sidebar().counts.all});
-    if (!whole)
-        std::swap(choices[0], choices[1]); // what is looked at comes first
-    const QString folder = m_settings.exportFolder().isEmpty() ? QDir::homePath() : m_settings.exportFolder();
-    const QString name = whole ? tr("Papers") : plainName(query.section(QLatin1Char(':'), -1));
-    auto *dialog = new ExportDialog(*m_parts.theme, formats(), choices, QDir(folder).filePath(name), m_parts.window);
-    if (!m_settings.exportFormat().isEmpty())
-        dialog->setFormat(m_settings.exportFormat());
-    connect(dialog, &ExportDialog::exportAsked, this, &Carry::exportAs);
-    dialog->open();
-}
-
-void Carry::exportAs(const ExportWish &wish)
-{
-    m_settings.setExportFolder(QFileInfo(wish.file).absolutePath());
-    m_settings.setExportFormat(wish.format);
-    ExportPlan plan;
-    plan.format = formatById(wish.format);
-    plan.options = wish.options;
-    plan.head.title = tr("Papers");
-    if (wish.scope == ExportScope::Library) {
-        plan.everything = true;
-    } else if (wish.scope == ExportScope::Selection) {
-        plan.papers = m_desk.selectedInOrder();
-    } else {
-        plan.head.title = m_browse.query();
-        plan.list = m_browse.shownList();
-        plan.papers = *m_browse.answer().ids;
-        for (const CountedList &counted : m_browse.sidebar().lists) {
-            if (counted.list.id == plan.list && plan.list != ListId{})
-                plan.head.title = counted.list.name;
-        }
-    }
-    if (m_job != 0) // files were handed over while the dialog was open
-        m_waitingFile = {plan, wish.file};
-    else
-        exportNow(plan, wish.file);
-}
-
-void Carry::exportNow(const ExportPlan &plan, const QString &file)
-{
-    m_importing = false;
-    m_job = m_store.exportTo(plan, file);
-    Q_EMIT idleChanged();
+        m_notices.say(tr("Another process is importing; it can be undone when that has ended."));
 }
 
 } // namespace sheaf

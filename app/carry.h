@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Papers in and out of the window: what is chosen, dropped or handed over is imported, reported on, or exported.
+// Papers into the window: what is ready to be imported is imported, one after the other, and reported on.
 #pragma once
 
+#include "model/sourcefiles.h"
 #include "model/store.h"
 
 #include <QObject>
-#include <QPointer>
-#include <QStringList>
-#include <QUrl>
+
+#include <deque>
 
 namespace sheaf
 {
 
 class Browse;
 class Desk;
-class EntryView;
-class ImportReportDialog;
-class MainWindow;
-class Settings;
+class ImportReportPane;
+class Notices;
 class StatusLine;
-class Theme;
-struct ExportWish;
+
+// One gesture's worth of sources: one row of the history.
+struct ImportWish {
+    std::vector<ImportSource> sources;
+    std::vector<OpenedFolder> folders;
+    bool watched = false; // by itself, from the watched folder
+};
 
 // GUI thread. Everything it is given outlives it.
 class Carry final : public QObject
@@ -28,62 +31,39 @@ class Carry final : public QObject
     Q_OBJECT
 public:
     struct Parts {
-        const Theme *theme;
-        MainWindow *window;
         StatusLine *status;
+        ImportReportPane *report;
     };
-    // What the links in the status line mean.
-    enum Message : qint64 { ShowReport = 1 };
 
-    Carry(Store &store, Browse &browse, Desk &desk, Settings &settings, const Parts &parts, QObject *parent = nullptr);
+    Carry(Store &store, Browse &browse, Desk &desk, Notices &notices, const Parts &parts, QObject *parent = nullptr);
 
-    void importFiles(const QStringList &paths);
-    void importUrls(const QList<QUrl> &urls);
+    void import(const ImportWish &wish);
     void importSample();
-    void chooseFiles();
-    void openExport();
-    void showReport();
     void cancelImport();
     // Nothing is imported before the library is open; without one, every wish is answered by libraryNeeded().
     void libraryOpened();
     void libraryMissing() { m_library = Library::Missing; }
-    bool hasReport() const { return m_report.has_value(); }
-    // The digest's text with these lines marked.
-    void showEntry(DigestId digest, int firstLine, int lastLine);
-    bool isIdle() const { return m_job == 0; }
+    bool isIdle() const { return m_job == 0 && m_waiting.empty(); }
 
 Q_SIGNALS:
     void idleChanged();
-    void reportChanged();
-    void libraryNeeded(); // asked to import or export, but the library could not be opened
+    void imported(const std::vector<sheaf::ImportSource> &sources);      // or refused; the report says which
+    void failed(const std::vector<sheaf::ImportSource> &sources);        // none of them is in the report
+    void textAsked(sheaf::DigestId digest, int firstLine, int lastLine); // a remark leads into a digest
+    void libraryNeeded(); // asked to import, but the library could not be opened
 
 private:
-    void start(const std::vector<ImportSource> &sources);
-    void imported(Ticket job, const ImportReport &report);
-    void exportAs(const ExportWish &wish);
-    void ended();
-    void exportNow(const ExportPlan &plan, const QString &file);
-    bool refused();
+    void next();
+    void ended(Ticket job, ImportReport report);
+    void tellEnd(const ImportWish &wish, const ImportReport &report);
+    void tellRefused(const ImportReport &report);
 
     Store &m_store;
-    Browse &m_browse;
-    Desk &m_desk;
-    Settings &m_settings;
+    Notices &m_notices;
     Parts m_parts;
-    std::optional<ImportReport> m_report;
-    QPointer<ImportReportDialog> m_reportDialog;
-    QPointer<EntryView> m_entryView;
     enum class Library { Opening, Open, Missing } m_library = Library::Opening;
-    std::vector<ImportSource> m_waiting;                         // handed over while another job runs
-    std::optional<std::pair<ExportPlan, QString>> m_waitingFile; // asked for while an import started
-    struct AskedText {
-        Ticket ticket = 0;
-        QString name;
-        int firstLine = 0;
-        int lastLine = 0;
-    } m_text;
+    std::deque<ImportWish> m_waiting; // the first one runs while m_job is not 0
     Ticket m_job = 0;
-    bool m_importing = false;
 };
 
 } // namespace sheaf

@@ -46,7 +46,7 @@ bool addsAreas(const CommandWords &words)
 }
 
 constexpr std::array verbTable{
-    Verb{"import", "import FILE...", any, importsFiles, runImportVerb},
+    Verb{"import", "import FILE|FOLDER... [--replace-list]", any, importsFiles, runImportVerb},
     Verb{"search", "search QUERY [--limit N]", any, never, runSearch},
     Verb{"show", "show ID", any, never, runShow},
     Verb{"tag", "tag add|remove TAG --query Q | --id ID...", any, never, runTag},
@@ -57,8 +57,10 @@ constexpr std::array verbTable{
     Verb{"status", "status unread|reading|read|dismissed --query Q | --id ID...", any, never, runStatus},
     Verb{"trash", "trash --query Q | --id ID...", 0, never, runTrash},
     Verb{"restore", "restore --query Q | --id ID...", 0, never, runRestore},
-    Verb{"export", "export --format markdown|bibtex [--query Q | --list L | --id ID...] [-o FILE]", 0, never,
-         runExportVerb},
+    Verb{"export",
+         "export --format FORMAT [--query Q | --list L | --id ID...] [-o FILE] [--order ORDER] [--group GROUP] "
+         "[--without PARTS]",
+         0, never, runExportVerb},
     Verb{"stats", "stats", 0, never, runStats},
     Verb{"history", "history [--limit N]", 0, never, runHistory},
     Verb{"undo", "undo", 0, never, runUndo},

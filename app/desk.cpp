@@ -13,8 +13,6 @@
 #include "views/tagbar.h"
 
 #include <QAction>
-#include <QDesktopServices>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -32,7 +30,7 @@ Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, Q
     connect(parts.list, &PaperList::currentPaperChanged, this, &Desk::selectionMoved);
     connect(parts.list, &PaperList::selectionChangedTo, this, &Desk::selectionMoved);
     connect(&store, &Store::changed, this, &Desk::refreshDetail);
-    connect(&m_steps, &Steps::landed, this, &Desk::done);
+    connect(&m_steps, &Steps::landed, this, &Desk::landed);
     connect(&m_steps, &Steps::cancelAsked, this, &Desk::cancelImportAsked);
     connect(&m_steps, &Steps::fell, this, [this] {
         m_browse.papers().refresh({}, true); // takes back what was intended
@@ -42,6 +40,7 @@ Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, Q
             return;
         m_paperAsk = 0;
         m_paper = paper;
+        Q_EMIT paperChanged();
         showDetail();
         Q_EMIT settledChanged();
     });
@@ -61,10 +60,31 @@ Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, Q
         if (auto waiting = m_withItems.extract(ticket))
             waiting.mapped()(items);
     });
-    connect(&browse, &Browse::sidebarChanged, this, &Desk::showDetail); // tag names and colours may be others
+    connect(&store, &Store::failed, this, &Desk::readFailed);
+    connect(&browse, &Browse::sidebarChanged, this, [this] { // tag names and colours may be others
+        if (m_paperAsk == 0) // else what is known is from before, and would take back what is shown already
+            showDetail();
+    });
     connectActions();
     connectDetail();
     connectPopups();
+}
+
+// What waits for it is not done; Notices tell why.
+void Desk::readFailed(Ticket ticket)
+{
+    m_withItems.erase(ticket);
+    m_decisions.erase(ticket);
+    if (ticket == 0 || (ticket != m_paperAsk && ticket != m_factsAsk))
+        return;
+    if (ticket == m_factsAsk) {
+        m_factsAsk = 0;
+    } else {
+        m_paperAsk = 0;
+        if (!m_paper)
+            m_parts.detail->clear();
+    }
+    Q_EMIT settledChanged();
 }
 
 void Desk::connectActions()
@@ -73,7 +93,6 @@ void Desk::connectActions()
     on(Act::Tag,
        [this] { decide([this](const IdSet &papers, const SelectionFacts &facts) { openTagBar(papers, facts); }); });
     on(Act::AddToList, [this] { openListPicker(); });
-    on(Act::RemoveFromList, [this] { takeOutOfList(); });
     on(Act::Star, [this] {
         decide([this](const IdSet &papers, const SelectionFacts &facts) { star(papers, !facts.allStarred); });
     });
@@ -94,7 +113,6 @@ void Desk::connectActions()
     });
     on(Act::Trash, [this] { trash(true); });
     on(Act::Restore, [this] { trash(false); });
-    on(Act::OpenLink, [this] { openLink(); });
     on(Act::ReadOn, [this] { readOn(); });
     on(Act::Note, [this] {
         m_parts.window->openDetail();
@@ -114,7 +132,6 @@ void Desk::connectDetail()
     connect(detail, &DetailPane::listAsked, this, &Desk::openListPicker);
     connect(detail, &DetailPane::restoreAsked, this, [this] { trash(false); });
     connect(detail, &DetailPane::entryClicked, this, &Desk::entryAsked);
-    connect(detail, &DetailPane::linkClicked, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(detail, &DetailPane::noteLeft, this, [this] { m_parts.list->setFocus(); });
     connect(detail, &DetailPane::noteChanged, this, [this](PaperId paper, const QString &text) {
         submit(SetNote{paper, text});
@@ -161,10 +178,10 @@ void Desk::selectionMoved()
     const IdSet selected = m_parts.list->selectedPapers();
     const bool any = !selected.empty();
     for (const Act act : {Act::Tag, Act::AddToList, Act::Star, Act::ToggleRead, Act::Reading, Act::Dismiss, Act::Note,
-                          Act::OpenLink, Act::Trash, Act::Restore, Act::ReadOn})
+                          Act::Trash, Act::Restore, Act::ReadOn})
         m_actions[act]->setEnabled(any);
-    m_actions[Act::RemoveFromList]->setEnabled(any && m_browse.shownList() != ListId{});
     m_factsKnown = false;
+    m_factsOf = selected;
     m_factsAsk = any ? m_store.askSelection(selected) : 0;
     if (!any) {
         m_paperAsk = 0;
@@ -192,6 +209,7 @@ void Desk::refreshDetail(const Change &change)
     if (!change.everything && !change.tags && (selected & change.papers).empty())
         return;
     m_factsKnown = false;
+    m_factsOf = selected;
     m_factsAsk = m_store.askSelection(selected);
     if (selected.count() == 1)
         m_paperAsk = m_store.askPaper(selected.first());
@@ -238,16 +256,18 @@ void Desk::decide(Decision decision)
     const IdSet papers = m_parts.list->selectedPapers();
     if (papers.empty())
         return;
-    if (m_factsKnown && m_steps.idle())
+    if (m_factsKnown && m_factsOf == papers && m_steps.idle()) // the list tells of a selection a turn later
         decision(papers, m_facts);
     else
         m_decisions.emplace(m_store.askSelection(papers, Store::Ask::Each), Waiting{papers, std::move(decision)});
 }
 
-void Desk::submit(const Edit &edit)
+Ticket Desk::submit(const Edit &edit)
 {
     m_factsKnown = false; // until the library has told them again
-    m_steps.follow(m_store.submit(edit));
+    const Ticket ticket = m_store.submit(edit);
+    m_steps.follow(ticket);
+    return ticket;
 }
 
 void Desk::submit(const Edit &edit, const IdSet &papers, const std::function<void(PaperRow &)> &intent)
@@ -343,21 +363,6 @@ void Desk::addSelectedTo(ListId list)
     m_withItems.emplace(m_store.askItems(list), add);
 }
 
-void Desk::takeOutOfList()
-{
-    const ListId list = m_browse.shownList();
-    if (list == ListId{})
-        return;
-    const IdSet papers = m_parts.list->selectedPapers();
-    const auto takeOut = [this, list, papers](const std::vector<ListItem> &items) {
-        if (const std::optional<Edit> edit = removeFromList(list, items, papers)) {
-            m_browse.expectLeaving(papers);
-            submit(*edit);
-        }
-    };
-    m_withItems.emplace(m_store.askItems(list), takeOut);
-}
-
 void Desk::readOn()
 {
     if (m_parts.detail->scrollPage())
@@ -371,29 +376,6 @@ void Desk::readOn()
             return;
         }
     }
-}
-
-void Desk::openLink()
-{
-    if (m_paper && !m_paper->urls.isEmpty())
-        QDesktopServices::openUrl(QUrl(m_paper->urls.front()));
-    else if (m_paper && !m_paper->doi.isEmpty())
-        QDesktopServices::openUrl(QUrl(QStringLiteral("https://doi.org/") + m_paper->doi));
-    else if (m_paper && !m_paper->arxiv.isEmpty())
-        QDesktopServices::openUrl(QUrl(QStringLiteral("https://arxiv.org/abs/") + m_paper->arxiv));
-    else
-        m_parts.status->showMessage(tr("This paper has no link."));
-}
-
-void Desk::done(const Applied &applied, int direction)
-{
-    if (applied.row == EditId{})
-        return;
-    const QString what = describe(applied.summary);
-    if (direction != 0)
-        m_parts.status->showMessage(direction < 0 ? tr("Undone: %1").arg(what) : tr("Redone: %1").arg(what));
-    else
-        m_parts.status->showMessage(what.isEmpty() ? what : what.at(0).toUpper() + what.mid(1));
 }
 
 } // namespace sheaf

@@ -43,15 +43,24 @@ public:
     std::vector<PaperId> selectedInOrder() const;
     // Tags what is selected: a tag's own key was pressed.
     void tagSelected(TagId tag);
+    // At the list's end, in the order shown; says so when all are there already.
+    void addSelectedTo(ListId list);
+    // An edit of this window: told in the status line, and steps of undo pressed from now on come after it.
+    Ticket submit(const Edit &edit);
+    // The one paper that is selected, once it has come.
+    const std::optional<Paper> &paper() const { return m_paper; }
     // The detail pane shows what it will: for --screenshot.
     bool settled() const { return m_paperAsk == 0 && m_factsAsk == 0; }
 
 Q_SIGNALS:
     void entryAsked(sheaf::DigestId digest, int firstLine, int lastLine);
     void settledChanged();
-    void cancelImportAsked(); // undoing an import that runs is cancelling it
+    void paperChanged();                                       // another paper() has come, or the same one anew
+    void landed(const sheaf::Applied &applied, int direction); // an edit of this window (0), an undo -1, a redo +1
+    void cancelImportAsked();                                  // undoing an import that runs is cancelling it
 
 private:
+    void readFailed(Ticket ticket);
     void connectActions();
     void connectDetail();
     void connectPopups();
@@ -65,7 +74,6 @@ private:
     // Runs the decision on what is selected now: at once where its facts are known, else when they have come, whatever
     // is selected then.
     void decide(Decision decision);
-    void submit(const Edit &edit);
     void submit(const Edit &edit, const IdSet &papers, const std::function<void(PaperRow &)> &intent);
 
     void star(const IdSet &papers, bool on);
@@ -78,11 +86,7 @@ private:
     void openTagBar(const IdSet &papers, const SelectionFacts &facts);
     void moveOn();
     void openListPicker();
-    void addSelectedTo(ListId list);
-    void takeOutOfList();
     void readOn();
-    void openLink();
-    void done(const Applied &applied, int direction);
     std::vector<Tag> tags() const;
 
     Store &m_store;
@@ -91,6 +95,7 @@ private:
     Parts m_parts;
     Steps m_steps;
     SelectionFacts m_facts;
+    IdSet m_factsOf; // the papers that they were asked of last
     std::optional<Paper> m_paper;
     bool m_factsKnown = false; // of what is selected now
     struct Waiting {

@@ -6,6 +6,7 @@
 #include "app/areas.h"
 #include "model/store.h"
 #include "views/areaschooser.h"
+#include "views/filedialog.h"
 #include "views/helpdialog.h"
 #include "views/mainwindow.h"
 #include "views/theme.h"
@@ -57,8 +58,7 @@ void Dialogs::chooseAreas()
 
 void Dialogs::chooseLibrary()
 {
-    auto *dialog = new QFileDialog(&m_window, tr("Open another library"), QFileInfo(m_store.path()).absolutePath());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(&m_window, tr("Open another library"), QFileInfo(m_store.path()).absolutePath());
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setAcceptMode(QFileDialog::AcceptOpen);
     dialog->setNameFilter(tr("Sheaf libraries (*.sheaf)"));

@@ -2,7 +2,11 @@
 // Makes edits out of intents; positions in lists are sparse, so that a move rewrites only what moved.
 #include "app/edits.h"
 
+#include "model/listorder.h"
+#include "model/text/fold.h"
+
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -11,8 +15,6 @@ namespace sheaf
 
 namespace
 {
-
-constexpr qint64 step = qint64(1) << 20; // between neighbours, so that twenty halvings fit in between
 
 qint64 lastPosition(const std::vector<ListItem> &items)
 {
@@ -24,7 +26,7 @@ std::vector<ListItem> newItems(const std::vector<PaperId> &papers, qint64 after)
     std::vector<ListItem> items;
     qint64 placeholder = 0;
     for (const PaperId paper : papers)
-        items.push_back({static_cast<ItemId>(--placeholder), after += step, paper, {}});
+        items.push_back({static_cast<ItemId>(--placeholder), after += listStep, paper, {}});
     return items;
 }
 
@@ -72,32 +74,50 @@ std::optional<Edit> addToList(ListId list, const std::vector<ListItem> &have, co
 std::optional<Edit> moveInList(ListId list, const std::vector<ListItem> &have, ItemId item, std::size_t place,
                                const IdSet &hidden)
 {
-    std::vector<ListItem> others = have;
-    const auto at =
-        std::find_if(others.begin(), others.end(), [item](const ListItem &each) { return each.id == item; });
-    ListItem moved = *at;
-    const std::size_t from = static_cast<std::size_t>(at - others.begin());
-    others.erase(at);
-    // The place counts papers; headings keep theirs.
-    std::size_t index = 0;
-    for (std::size_t papers = 0; index < others.size(); ++index) {
-        const PaperId paper = others[index].paper;
-        if (paper != PaperId{} && !hidden.contains(paper) && papers++ == place)
+    // The place counts papers other than this one; headings keep theirs.
+    ItemId before{};
+    std::size_t papers = 0;
+    for (const ListItem &each : have) {
+        if (each.id == item || each.paper == PaperId{} || hidden.contains(each.paper))
+            continue;
+        if (papers++ == place) {
+            before = each.id;
             break;
+        }
     }
-    if (index == from)
+    std::vector<ListItem> put = moveItems(have, {item}, before);
+    if (put.empty())
         return std::nullopt;
-    const qint64 before = index == 0 ? 0 : others[index - 1].position;
-    const qint64 after = index == others.size() ? before + 2 * step : others[index].position;
-    if (after - before >= 2) {
-        moved.position = before + (after - before) / 2;
-        return PutItems{list, {moved}};
-    }
-    others.insert(others.begin() + static_cast<std::ptrdiff_t>(index), moved);
-    qint64 position = 0;
-    for (ListItem &each : others)
-        each.position = position += step;
-    return PutItems{list, std::move(others)};
+    return PutItems{list, std::move(put)};
+}
+
+Edit duplicateList(const QString &name, const std::vector<ListItem> &items)
+{
+    constexpr ListId made{-1};
+    std::vector<ListItem> copies;
+    qint64 placeholder = 0;
+    for (const ListItem &item : items)
+        copies.push_back({ItemId{--placeholder}, -placeholder * listStep, item.paper, item.text});
+    Compound step;
+    step.edits.push_back(PutList{{made, name, false}});
+    if (!copies.empty())
+        step.edits.push_back(PutItems{made, std::move(copies)});
+    return step;
+}
+
+QString freeListName(const QString &name, const QStringList &taken)
+{
+    static const QRegularExpression numbered(QStringLiteral("^(.*\\S) \\(([0-9]{1,6})\\)$"));
+    const QRegularExpressionMatch match = numbered.match(name);
+    const QString stem = match.hasMatch() ? match.captured(1) : name;
+    const auto isTaken = [&](const QString &tried) {
+        return std::ranges::any_of(
+            taken, [&](const QString &each) { return fold(each.toStdString()) == fold(tried.toStdString()); });
+    };
+    int count = match.hasMatch() ? match.captured(2).toInt() + 1 : 2;
+    while (isTaken(QStringLiteral("%1 (%2)").arg(stem, QString::number(count))))
+        ++count;
+    return QStringLiteral("%1 (%2)").arg(stem, QString::number(count));
 }
 
 std::optional<Edit> removeFromList(ListId list, const std::vector<ListItem> &have, const IdSet &papers)

@@ -17,6 +17,10 @@ std::optional<Edit> addToList(ListId list, const std::vector<ListItem> &have, co
 // list shows them nowhere. Nothing when it is there already.
 std::optional<Edit> moveInList(ListId list, const std::vector<ListItem> &have, ItemId item, std::size_t place,
                                const IdSet &hidden);
+// A new list with the same papers, sections and comments.
+Edit duplicateList(const QString &name, const std::vector<ListItem> &items);
+// "Best (2)", or the next number that no list has.
+QString freeListName(const QString &name, const QStringList &taken);
 std::optional<Edit> removeFromList(ListId list, const std::vector<ListItem> &have, const IdSet &papers);
 
 Edit setStatus(Status status, const IdSet &papers); // now

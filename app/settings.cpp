@@ -14,6 +14,16 @@ namespace
 
 constexpr qsizetype keptLibraries = 8;
 
+constexpr std::pair<const char *, bool ExportOptions::*> exportParts[] = {
+    {"abstracts", &ExportOptions::abstracts},
+    {"notes", &ExportOptions::notes},
+    {"comments", &ExportOptions::comments},
+    {"highlights", &ExportOptions::highlights},
+    {"tags", &ExportOptions::tags},
+    {"links", &ExportOptions::links},
+    {"identities", &ExportOptions::identities},
+};
+
 // A library's own group: paths hold slashes, which are QSettings' separators.
 QString libraryKey(const QString &path, const QString &name)
 {
@@ -115,6 +125,89 @@ QString Settings::exportFormat() const
 void Settings::setExportFormat(const QString &id)
 {
     m_file->ini.setValue(QStringLiteral("export/format"), id);
+}
+
+ExportManner Settings::exportManner(const QString &format) const
+{
+    ExportManner manner;
+    const QString group = QStringLiteral("export/") + format + QLatin1Char('/');
+    for (const auto &[name, member] : exportParts)
+        manner.options.*member = m_file->ini.value(group + QLatin1String(name), true).toBool();
+    const QVariant order = m_file->ini.value(group + QStringLiteral("order"));
+    if (order.isValid() && order.toInt() >= 0 && order.toInt() <= static_cast<int>(Order::Year))
+        manner.order = static_cast<Order>(order.toInt());
+    const int grouping = m_file->ini.value(group + QStringLiteral("grouping"), -1).toInt();
+    if (grouping >= 0 && grouping <= static_cast<int>(Grouping::Section))
+        manner.grouping = static_cast<Grouping>(grouping);
+    return manner;
+}
+
+void Settings::setExportManner(const QString &format, const ExportManner &manner)
+{
+    const QString group = QStringLiteral("export/") + format + QLatin1Char('/');
+    for (const auto &[name, member] : exportParts)
+        m_file->ini.setValue(group + QLatin1String(name), manner.options.*member);
+    if (manner.order)
+        m_file->ini.setValue(group + QStringLiteral("order"), static_cast<int>(*manner.order));
+    else
+        m_file->ini.remove(group + QStringLiteral("order"));
+    m_file->ini.setValue(group + QStringLiteral("grouping"), static_cast<int>(manner.grouping));
+}
+
+QString Settings::watchedFolder(const QString &libraryPath) const
+{
+    return m_file->ini.value(libraryKey(libraryPath, QStringLiteral("watchedFolder"))).toString();
+}
+
+void Settings::setWatchedFolder(const QString &libraryPath, const QString &folder)
+{
+    m_file->ini.setValue(libraryKey(libraryPath, QStringLiteral("watchedFolder")), folder);
+}
+
+QStringList Settings::watchedFiles(const QString &libraryPath) const
+{
+    return m_file->ini.value(libraryKey(libraryPath, QStringLiteral("watchedFiles"))).toStringList();
+}
+
+void Settings::setWatchedFiles(const QString &libraryPath, const QStringList &files)
+{
+    m_file->ini.setValue(libraryKey(libraryPath, QStringLiteral("watchedFiles")), files);
+}
+
+ReadingType Settings::readingType() const
+{
+    ReadingType type;
+    type.family = m_file->ini.value(QStringLiteral("reading/family")).toString();
+    type.percent = m_file->ini.value(QStringLiteral("reading/percent"), type.percent).toInt();
+    type.measure = m_file->ini.value(QStringLiteral("reading/measure"), type.measure).toInt();
+    return type;
+}
+
+void Settings::setReadingType(const ReadingType &type)
+{
+    m_file->ini.setValue(QStringLiteral("reading/family"), type.family);
+    m_file->ini.setValue(QStringLiteral("reading/percent"), type.percent);
+    m_file->ini.setValue(QStringLiteral("reading/measure"), type.measure);
+}
+
+int Settings::highlightColour() const
+{
+    return std::clamp(m_file->ini.value(QStringLiteral("reading/highlight"), 1).toInt(), 1, 4);
+}
+
+void Settings::setHighlightColour(int colour)
+{
+    m_file->ini.setValue(QStringLiteral("reading/highlight"), colour);
+}
+
+bool Settings::notePreview() const
+{
+    return m_file->ini.value(QStringLiteral("reading/notePreview"), false).toBool();
+}
+
+void Settings::setNotePreview(bool shown)
+{
+    m_file->ini.setValue(QStringLiteral("reading/notePreview"), shown);
 }
 
 std::vector<TagId> Settings::recentTags(const QString &libraryPath) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/library.h"
+#include "views/exportwish.h"
 #include "views/theme.h"
 
 #include <QByteArray>
@@ -38,6 +39,20 @@ public:
     void setExportFolder(const QString &folder);
     QString exportFormat() const;
     void setExportFormat(const QString &id);
+    // How a format was exported last: everything, as shown, while it never was.
+    ExportManner exportManner(const QString &format) const;
+    void setExportManner(const QString &format, const ExportManner &manner);
+    // The folder whose new files a library imports by itself, "" for none, and what is known of the files in it.
+    QString watchedFolder(const QString &libraryPath) const;
+    void setWatchedFolder(const QString &libraryPath, const QString &folder);
+    QStringList watchedFiles(const QString &libraryPath) const;
+    void setWatchedFiles(const QString &libraryPath, const QStringList &files);
+    ReadingType readingType() const;
+    void setReadingType(const ReadingType &type);
+    int highlightColour() const; // 1..4, the last one used
+    void setHighlightColour(int colour);
+    bool notePreview() const;
+    void setNotePreview(bool shown);
     std::vector<TagId> recentTags(const QString &libraryPath) const;
     void setRecentTags(const QString &libraryPath, const std::vector<TagId> &tags);
 

@@ -18,29 +18,43 @@ Steps::Steps(Store &store, Browse &browse, Actions &actions, StatusLine &status,
     connect(actions[Act::Redo], &QAction::triggered, this, [this] { press(+1); });
     connect(&store, &Store::applied, this, [this](Ticket ticket, const Applied &applied) {
         const auto write = m_writes.find(ticket);
-        if (write == m_writes.end())
-            return;
-        const int direction = write->second;
-        m_writes.erase(write);
+        const int direction = write == m_writes.end() ? 0 : write->second;
+        if (write != m_writes.end())
+            m_writes.erase(write);
         Q_EMIT landed(applied, direction);
         run();
+        name(m_browse.sidebar()); // no other sidebar comes if nothing was changed
     });
     connect(&store, &Store::failed, this, [this](Ticket ticket, const Error &) {
         if (m_writes.erase(ticket) == 0)
             return;
         m_pressed.clear();
+        name(m_browse.sidebar());
         Q_EMIT fell();
     });
     connect(&browse, &Browse::sidebarChanged, this, [this](const Sidebar &sidebar) {
-        name(sidebar);
         run();
+        name(sidebar);
     });
+}
+
+void Steps::follow(Ticket write)
+{
+    m_writes.emplace(write, 0);
+    m_actions[Act::Undo]->setEnabled(true); // at once: the key may come before the library's answer
 }
 
 void Steps::press(int direction)
 {
     m_pressed.push_back(direction);
+    m_actions[direction < 0 ? Act::Redo : Act::Undo]->setEnabled(true);
     run();
+    name(m_browse.sidebar());
+}
+
+bool Steps::isBehind() const
+{
+    return !m_pressed.empty() || !m_writes.empty() || m_browse.sidebar().revision < m_store.revision();
 }
 
 void Steps::run()
@@ -69,12 +83,13 @@ void Steps::run()
 
 void Steps::name(const Sidebar &sidebar)
 {
-    const auto call = [](QAction *action, const QString &verb, const std::optional<HistoryRow> &row) {
+    const auto call = [behind = isBehind()](QAction *action, const QString &verb,
+                                            const std::optional<HistoryRow> &row) {
         const QString text = row ? tr("%1: %2", "Undo: tag 3 papers").arg(verb, describe(row->summary)) : verb;
         action->setText(text);
         action->setIconText(verb);
         action->setToolTip(QStringLiteral("%1 (%2)").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
-        action->setEnabled(row.has_value() && row->undoable);
+        action->setEnabled((row.has_value() && row->undoable) || (behind && action->isEnabled()));
     };
     call(m_actions[Act::Undo], tr("Undo"), sidebar.undo);
     call(m_actions[Act::Redo], tr("Redo"), sidebar.redo);

@@ -25,18 +25,20 @@ public:
     Steps(Store &store, Browse &browse, Actions &actions, StatusLine &status, QObject *parent = nullptr);
 
     // An edit of this window is on its way; steps pressed from now on come after it.
-    void follow(Ticket write) { m_writes.emplace(write, 0); }
+    void follow(Ticket write);
     // Nothing that this window wrote is still on its way.
     bool idle() const { return m_writes.empty(); }
 
 Q_SIGNALS:
     void cancelAsked();                                        // undoing an import that runs is cancelling it
-    void landed(const sheaf::Applied &applied, int direction); // an edit that was followed (0), an undo -1, a redo +1
+    void landed(const sheaf::Applied &applied, int direction); // an edit of this window (0), an undo -1, a redo +1
     void fell(); // one of them could not be done; the steps still waiting are dropped
 
 private:
     void press(int direction); // undo -1, redo +1
     void run();
+    // Of what the next step depends on, something is not known yet: a key pressed meanwhile waits for it.
+    bool isBehind() const;
     void name(const Sidebar &sidebar);
 
     Store &m_store;

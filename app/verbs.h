@@ -52,6 +52,7 @@ Result<Verdict> runRedo(const VerbContext &context);
 Result<Verdict> runPurge(const VerbContext &context);
 Result<Verdict> runImportVerb(const VerbContext &context);
 Result<Verdict> runExportVerb(const VerbContext &context);
+QStringList exportParts(); // what --without takes
 
 // The papers that --query and --id name; Words when neither is given, NotFound for an id that no paper has.
 Result<IdSet> chosenPapers(const VerbContext &context);

@@ -42,7 +42,7 @@ void writePaper(JsonWriter &json, const Paper &paper)
     json.key("highlights").beginArray();
     for (const Highlight &highlight : paper.highlights) {
         json.beginObject().pair("text", highlight.text).pair("colour", qint64(highlight.colour));
-        json.pair("remark", highlight.remark).endObject();
+        json.pair("remark", highlight.remark).pair("detached", highlight.isDetached()).endObject();
     }
     json.endArray().pair("key", paper.key).pair("added", isoTime(paper.added));
     json.key("entries").beginArray();

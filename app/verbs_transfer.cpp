@@ -3,12 +3,15 @@
 #include "app/jsonwriter.h"
 #include "app/verbs.h"
 #include "model/phrases.h"
+#include "model/sourcefiles.h"
 #include "model/transfer.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <unistd.h>
 
@@ -40,6 +43,10 @@ void writeReport(JsonWriter &json, const ImportReport &report)
         json.beginObject().pair("file", file.file).pair("digest", number(file.digest));
         json.pair("entries", file.counts.entries).pair("new", file.counts.fresh).pair("known", file.counts.known);
         json.pair("merged", file.counts.merged);
+        if (file.list.list != ListId{})
+            json.pair("list", file.list.name);
+        if (file.passedBy)
+            json.pair("passed_by", *file.passedBy);
         writeRemarks(json, "problems", file, true);
         writeRemarks(json, "notes", file, false);
         if (file.error) {
@@ -56,6 +63,13 @@ void printReport(QTextStream &text, const ImportReport &report)
     for (const FileReport &file : report.files) {
         if (file.error && file.digest == DigestId{})
             continue; // refused: said on stderr
+        if (file.passedBy) {
+            text << file.digestName << QStringLiteral(": ")
+                 << verbText(QT_TRANSLATE_NOOP("CommandLine", "%1 passed by: hidden, or no digests or lists"))
+                        .arg(*file.passedBy)
+                 << '\n';
+            continue;
+        }
         text << file.digestName << QStringLiteral(": ")
              << verbText(QT_TRANSLATE_NOOP("CommandLine", "%1, %2 new, %3 known, %4 merged"))
                     .arg(entriesText(file.counts.entries))
@@ -63,6 +77,9 @@ void printReport(QTextStream &text, const ImportReport &report)
                     .arg(file.counts.known)
                     .arg(file.counts.merged)
              << '\n';
+        if (file.list.list != ListId{})
+            text << QStringLiteral("  ")
+                 << verbText(QT_TRANSLATE_NOOP("CommandLine", "reading list “%1”")).arg(file.list.name) << '\n';
         for (const Remark &remark : file.remarks)
             text << QStringLiteral("  ") << verbText(QT_TRANSLATE_NOOP("CommandLine", "line %1")).arg(remark.line)
                  << QStringLiteral(": ") << describe(remark.slip, remark.other) << QStringLiteral(": ")
@@ -78,6 +95,69 @@ ImportHooks progressOnTerminal()
             std::fprintf(stderr, "\r%3d %%%s", percent, percent == 100 ? "\n" : "");
         };
     return hooks;
+}
+
+struct ExportPart {
+    const char *name;
+    bool ExportOptions::*field;
+};
+constexpr std::array exportPartTable{
+    ExportPart{"abstracts", &ExportOptions::abstracts},
+    ExportPart{"notes", &ExportOptions::notes},
+    ExportPart{"comments", &ExportOptions::comments},
+    ExportPart{"highlights", &ExportOptions::highlights},
+    ExportPart{"tags", &ExportOptions::tags},
+    ExportPart{"links", &ExportOptions::links},
+    ExportPart{"identities", &ExportOptions::identities},
+};
+
+template <class Value, std::size_t Size>
+using NamedValues = std::array<std::pair<const char *, Value>, Size>;
+
+// The value of that name; an error that lists the names when there is none.
+template <class Value, std::size_t Size>
+Result<Value> namedValue(const char *option, const QString &name, const NamedValues<Value, Size> &values)
+{
+    QStringList names;
+    for (const auto &[known, value] : values) {
+        if (name == QLatin1String(known))
+            return value;
+        names.append(QLatin1String(known));
+    }
+    return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "%1 takes %2, not “%3”."))
+                          .arg(QLatin1String(option), names.join(QStringLiteral(", ")), name));
+}
+
+// --order, --group and --without.
+std::optional<Error> readManner(const CommandWords &words, ExportPlan &plan)
+{
+    if (!words.order.isEmpty()) {
+        const Result<Order> order = namedValue(
+            "--order", words.order,
+            NamedValues<Order, 3>{{{"added", Order::Added}, {"title", Order::Title}, {"year", Order::Year}}});
+        if (!order)
+            return order.error();
+        plan.order = order.value();
+    }
+    if (!words.group.isEmpty()) {
+        const Result<Grouping> group =
+            namedValue("--group", words.group,
+                       NamedValues<Grouping, 3>{
+                           {{"none", Grouping::None}, {"area", Grouping::Area}, {"section", Grouping::Section}}});
+        if (!group)
+            return group.error();
+        plan.grouping = group.value();
+    }
+    for (const QString &name : words.without.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const auto part = std::find_if(exportPartTable.begin(), exportPartTable.end(), [&](const ExportPart &one) {
+            return name.trimmed() == QLatin1String(one.name);
+        });
+        if (part == exportPartTable.end())
+            return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "%1 takes %2, not “%3”."))
+                                  .arg(QStringLiteral("--without"), exportParts().join(QStringLiteral(", ")), name));
+        plan.options.*part->field = false;
+    }
+    return std::nullopt;
 }
 
 Result<ExportPlan> planFor(const VerbContext &context)
@@ -97,7 +177,8 @@ Result<ExportPlan> planFor(const VerbContext &context)
         return wordsError(words.format.isEmpty() ? what.arg(known.join(QStringLiteral(", ")))
                                                  : what.arg(known.join(QStringLiteral(", ")), words.format));
     }
-    plan.options = {!words.noAbstracts, !words.noNotes, !words.noComments, !words.noTags, true};
+    if (const std::optional<Error> wrong = readManner(words, plan))
+        return *wrong;
     const int wishes = int(words.query.has_value()) + int(words.list.has_value()) + int(!words.ids.isEmpty());
     if (wishes > 1)
         return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "Choose one of --query, --list and --id.")));
@@ -146,12 +227,13 @@ Result<Verdict> runImportVerb(const VerbContext &context)
 {
     if (context.words.arguments.isEmpty())
         return wordsError(verbText(QT_TRANSLATE_NOOP("CommandLine", "“import” needs at least one file.")));
-    std::vector<ImportSource> sources;
-    for (const QString &path : context.words.arguments)
-        sources.push_back({path, {}, {}});
-    const Result<ImportReport> report = runImport(directTarget(context.library), sources, progressOnTerminal());
+    SourceFiles files = sourceFilesOf(context.words.arguments);
+    for (ImportSource &source : files.sources)
+        source.replaceList = context.words.replaceList;
+    Result<ImportReport> report = runImport(directTarget(context.library), files.sources, progressOnTerminal());
     if (!report)
         return report.error();
+    reportFolders(files.folders, report.value());
     if (context.words.json) {
         JsonWriter json(context.out);
         writeReport(json, report.value());
@@ -167,6 +249,14 @@ Result<Verdict> runImportVerb(const VerbContext &context)
         }
     }
     return refused ? Verdict::Failed : Verdict::Done;
+}
+
+QStringList exportParts()
+{
+    QStringList names;
+    for (const ExportPart &part : exportPartTable)
+        names.append(QLatin1String(part.name));
+    return names;
 }
 
 Result<Verdict> runExportVerb(const VerbContext &context)

@@ -3,6 +3,7 @@
 #include "app/words.h"
 
 #include "app/verbs.h"
+#include "model/formats/format.h"
 
 #include <QCoreApplication>
 
@@ -19,16 +20,10 @@ struct FlagOption {
     bool CommandWords::*field;
 };
 constexpr std::array flagOptions{
-    FlagOption{"--json", &CommandWords::json},
-    FlagOption{"--sample", &CommandWords::sample},
-    FlagOption{"--areas", &CommandWords::areas},
-    FlagOption{"--help", &CommandWords::help},
-    FlagOption{"-h", &CommandWords::help},
+    FlagOption{"--json", &CommandWords::json},       FlagOption{"--sample", &CommandWords::sample},
+    FlagOption{"--areas", &CommandWords::areas},     FlagOption{"--replace-list", &CommandWords::replaceList},
+    FlagOption{"--help", &CommandWords::help},       FlagOption{"-h", &CommandWords::help},
     FlagOption{"--version", &CommandWords::version},
-    FlagOption{"--no-abstracts", &CommandWords::noAbstracts},
-    FlagOption{"--no-notes", &CommandWords::noNotes},
-    FlagOption{"--no-comments", &CommandWords::noComments},
-    FlagOption{"--no-tags", &CommandWords::noTags},
 };
 
 struct ValueOption {
@@ -39,6 +34,8 @@ constexpr std::array valueOptions{
     ValueOption{"--library", &CommandWords::library},       ValueOption{"--config", &CommandWords::config},
     ValueOption{"--screenshot", &CommandWords::screenshot}, ValueOption{"--format", &CommandWords::format},
     ValueOption{"--output", &CommandWords::output},         ValueOption{"-o", &CommandWords::output},
+    ValueOption{"--order", &CommandWords::order},           ValueOption{"--group", &CommandWords::group},
+    ValueOption{"--without", &CommandWords::without},
 };
 
 Error wrongWords(const char *text, const QString &word)
@@ -176,6 +173,18 @@ QString usage()
                        "Verbs:\n");
     for (const Verb &verb : verbs())
         text += QStringLiteral("  %1\n").arg(QLatin1String(verb.usage));
+    QStringList formatNames;
+    for (const Format &format : formats()) {
+        if (format.write)
+            formatNames.append(QLatin1String(format.id));
+    }
+    text += QCoreApplication::translate("CommandLine",
+                                        "\nexport: FORMAT is %1. --order sorts by added, title or year; without it a "
+                                        "list keeps its own order.\n"
+                                        "  --group none|area|section sets headings (section: a list's own). --without "
+                                        "leaves out, separated by commas:\n"
+                                        "  %2.\n")
+                .arg(formatNames.join(QStringLiteral(", ")), exportParts().join(QStringLiteral(", ")));
     text += QCoreApplication::translate("CommandLine",
                                         "\nFurther options of the window: --sample (imports the sample digest once), "
                                         "--screenshot FILE.\n"

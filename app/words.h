@@ -21,17 +21,17 @@ struct CommandWords {
     bool areas = false;  // tags --areas
     bool help = false;
     bool version = false;
-    QString screenshot; // --screenshot FILE
+    bool replaceList = false; // import --replace-list
+    QString screenshot;       // --screenshot FILE
     std::optional<QString> query;
     std::optional<QString> list;
     QStringList ids; // --id ID...
     QString format;
     QString output;
     std::optional<qint64> limit;
-    bool noAbstracts = false; // --no-abstracts, --no-notes, --no-comments, --no-tags
-    bool noNotes = false;
-    bool noComments = false;
-    bool noTags = false;
+    QString order;   // --order added|title|year
+    QString group;   // --group none|area|section
+    QString without; // --without abstracts,notes,...
 };
 
 // Error::Kind::Words names the word that is wrong. Without a verb the arguments are files to open.

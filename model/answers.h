@@ -13,6 +13,9 @@ namespace sheaf
 
 enum class Order : quint8 { Added, Title, Year, Digest, List };
 
+// What has: asks for.
+enum class Having : quint8 { Note, Highlight, Doi, Arxiv, Url, Authors };
+
 // Numbers beside the sidebar's rows; by the counting rule of the query they stand for.
 struct LibraryCounts {
     qint64 papers = 0; // all but trashed
@@ -36,6 +39,7 @@ struct CountedTag {
 struct CountedList {
     ReadingList list;
     qint64 papers = 0; // all places but those of trashed papers
+    qint64 read = 0;   // of them
 };
 
 struct CountedDigest {
@@ -61,6 +65,14 @@ struct Applied {
     Change change;
     EditSummary summary;
     Compound made; // what was really done, with real ids in place of negative ones (for "made tag 7")
+};
+
+// A paper that has what is typed for another one.
+struct AlikePaper {
+    enum class By : quint8 { Doi, Arxiv, Title };
+    PaperId paper{};
+    QString title;
+    By by = By::Title;
 };
 
 // What the index reads of a paper: cleaned texts, UTF-8; the note with the highlights' remarks.

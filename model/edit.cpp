@@ -19,8 +19,8 @@ std::optional<Edit> leftOfSet(SetEdit edit, const IdSet &papers)
     return edit;
 }
 
-template <class NoteEdit>
-std::optional<Edit> leftOfNote(const NoteEdit &edit, const IdSet &papers)
+template <class PaperEdit>
+std::optional<Edit> leftOfPaper(const PaperEdit &edit, const IdSet &papers)
 {
     if (papers.contains(edit.paper))
         return std::nullopt;
@@ -30,12 +30,20 @@ std::optional<Edit> leftOfNote(const NoteEdit &edit, const IdSet &papers)
 struct Purged {
     const IdSet &papers;
 
+    template <class PairEdit>
+    std::optional<Edit> leftOfPair(const PairEdit &edit, PaperId one, PaperId other) const
+    {
+        if (papers.contains(one) || papers.contains(other))
+            return std::nullopt;
+        return edit;
+    }
+
     std::optional<Edit> operator()(const TagPapers &edit) const { return leftOfSet(edit, papers); }
     std::optional<Edit> operator()(const SetStatus &edit) const { return leftOfSet(edit, papers); }
     std::optional<Edit> operator()(const SetStarred &edit) const { return leftOfSet(edit, papers); }
     std::optional<Edit> operator()(const SetTrashed &edit) const { return leftOfSet(edit, papers); }
-    std::optional<Edit> operator()(const SetNote &edit) const { return leftOfNote(edit, papers); }
-    std::optional<Edit> operator()(const ReviseNote &edit) const { return leftOfNote(edit, papers); }
+    std::optional<Edit> operator()(const SetNote &edit) const { return leftOfPaper(edit, papers); }
+    std::optional<Edit> operator()(const ReviseNote &edit) const { return leftOfPaper(edit, papers); }
     std::optional<Edit> operator()(const PutTag &edit) const { return edit; }
     std::optional<Edit> operator()(const RemoveTag &edit) const { return edit; }
     std::optional<Edit> operator()(const PutList &edit) const { return edit; }
@@ -58,6 +66,18 @@ struct Purged {
             return std::nullopt;
         return edit;
     }
+
+    std::optional<Edit> operator()(const PutHighlights &edit) const { return leftOfPaper(edit, papers); }
+    std::optional<Edit> operator()(const RemoveHighlights &edit) const { return leftOfPaper(edit, papers); }
+    std::optional<Edit> operator()(const SetDetails &edit) const { return leftOfPaper(edit, papers); }
+    std::optional<Edit> operator()(const AddPaper &edit) const { return leftOfPaper(edit, papers); }
+    std::optional<Edit> operator()(const ShowPapers &edit) const { return leftOfSet(edit, papers); }
+    std::optional<Edit> operator()(const ShowDigests &edit) const { return edit; }
+    std::optional<Edit> operator()(const DeleteDigest &edit) const { return edit; }
+
+    std::optional<Edit> operator()(const MoveEntries &edit) const { return leftOfPair(edit, edit.from, edit.to); }
+    std::optional<Edit> operator()(const MergePapers &edit) const { return leftOfPair(edit, edit.keep, edit.gone); }
+    std::optional<Edit> operator()(const SetApart &edit) const { return leftOfPair(edit, edit.one, edit.other); }
 
     std::optional<Edit> operator()(const Compound &edit) const
     {

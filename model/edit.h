@@ -36,9 +36,11 @@ struct SetStarred {
     bool on = true;
 };
 
+// with: the digest whose deletion takes them there (an import of it brings them back); 0: the user does.
 struct SetTrashed {
     IdSet papers;
     bool on = true;
+    DigestId with{};
 };
 
 struct SetNote {
@@ -101,9 +103,83 @@ struct ShowImport {
     std::vector<DigestId> replaced;
 };
 
+// Adds highlights (negative ids) or makes existing ones like this. shownFrom and shownLength are ignored.
+struct PutHighlights {
+    PaperId paper{};
+    std::vector<Highlight> highlights;
+};
+
+struct RemoveHighlights {
+    PaperId paper{};
+    std::vector<HighlightId> highlights;
+};
+
+// Makes the user's details of a paper exactly these; the digest's own title and abstract are kept beside them.
+struct SetDetails {
+    PaperId paper{};
+    PaperDetails details;
+};
+
+// A paper by hand, or one of a list that was handed over: a new id, and this uid ("": a new one). Refused when the
+// uid is taken. Its title and abstract are originals, taken as they are.
+struct AddPaper {
+    PaperId paper{}; // 0, or negative to be named by later parts of the edit
+    QString uid;
+    PaperDetails details;
+};
+
+// Shows or hides papers: the inverse of AddPaper, and what becomes of a paper that was merged into another.
+struct ShowPapers {
+    IdSet papers;
+    bool on = true;
+};
+
+// Shows or hides digests with their entries.
+struct ShowDigests {
+    std::vector<DigestId> digests;
+    bool on = true;
+};
+
+// Takes a digest away: papers with other entries, tags, notes, highlights, stars or lists stay, the rest go to Trash.
+// What is recorded are the ShowDigests and SetTrashed that came of it.
+struct DeleteDigest {
+    DigestId digest{};
+};
+
+// Gives entries of one paper to another, each with the words of its own that it keeps from then on. Where `from` is
+// hidden, its identity goes along: what would be recognised as `from` is `to`, until its entries are given back.
+struct MovedEntry {
+    DigestId digest{};
+    int firstLine = 0;
+    std::optional<QString> title; // no value: says the same as the paper
+    std::optional<QString> abstract;
+};
+
+struct MoveEntries {
+    PaperId from{};
+    PaperId to{};
+    std::vector<MovedEntry> entries;
+};
+
+// Two papers are one: entries, tags, note, highlights, places in lists and missing fields of `gone` go to `keep`, and
+// `gone` is hidden. What is recorded are the edits that came of it.
+struct MergePapers {
+    PaperId keep{};
+    PaperId gone{};
+};
+
+// Whether the user said that two papers that look alike are two.
+struct SetApart {
+    PaperId one{};
+    PaperId other{};
+    bool on = true;
+};
+
 struct Compound;
-using Edit = std::variant<TagPapers, SetStatus, SetStarred, SetTrashed, SetNote, ReviseNote, PutTag, RemoveTag, PutList,
-                          RemoveList, PutItems, RemoveItems, ShowImport, Compound>;
+using Edit =
+    std::variant<TagPapers, SetStatus, SetStarred, SetTrashed, SetNote, ReviseNote, PutTag, RemoveTag, PutList,
+                 RemoveList, PutItems, RemoveItems, ShowImport, PutHighlights, RemoveHighlights, SetDetails, AddPaper,
+                 ShowPapers, ShowDigests, DeleteDigest, MoveEntries, MergePapers, SetApart, Compound>;
 
 // Several edits as one step: applied in order, undone in reverse.
 struct Compound {
@@ -138,7 +214,15 @@ struct EditSummary {
         AddToList,
         MoveInList,
         RemoveFromList,
-        Import
+        Import,
+        Highlight,
+        RemoveHighlight,
+        Details,
+        NewPaper,
+        DeleteDigest,
+        Merge,
+        KeepApart,
+        CommentInList // or a section's name
     };
     Kind kind = Kind::Import;
     TagId tag{};
@@ -151,6 +235,8 @@ struct EditSummary {
 
 // "tag 3 papers “NAS”", in the user's language, for History, the undo button and the status bar.
 QString describe(const EditSummary &summary);
+// The same as a thing done: "Tagged 3 papers “NAS”".
+QString describeDone(const EditSummary &summary);
 
 // A state change that other panes and processes follow: what may differ from the revision before.
 struct Change {

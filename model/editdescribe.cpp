@@ -85,6 +85,25 @@ QString describe(const EditSummary &summary)
                 .arg(QLocale().toString(summary.digests), papers);
         return name.isEmpty() ? QCoreApplication::translate("Edit", "import %1").arg(papers)
                               : QCoreApplication::translate("Edit", "import “%2” (%1)").arg(papers, name);
+    case Kind::Highlight:
+        return QCoreApplication::translate("Edit", "highlight text of %1").arg(papers);
+    case Kind::RemoveHighlight:
+        return QCoreApplication::translate("Edit", "remove a highlight of %1").arg(papers);
+    case Kind::Details:
+        return QCoreApplication::translate("Edit", "edit the details of %1").arg(papers);
+    case Kind::NewPaper:
+        return QCoreApplication::translate("Edit", "add %1 by hand").arg(papers);
+    case Kind::DeleteDigest:
+        return name.isEmpty() ? QCoreApplication::translate("Edit", "delete a digest")
+                              : QCoreApplication::translate("Edit", "delete the digest “%1”").arg(name);
+    case Kind::Merge:
+        return QCoreApplication::translate("Edit", "merge two papers into one");
+    case Kind::KeepApart:
+        return QCoreApplication::translate("Edit", "keep two papers apart");
+    case Kind::CommentInList:
+        return summary.papers > 0
+                   ? QCoreApplication::translate("Edit", "comment on %1 in the list “%2”").arg(papers, name)
+                   : QCoreApplication::translate("Edit", "rename a section of the list “%1”").arg(name);
     }
     return {};
 }

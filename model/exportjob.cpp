@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The export job: papers read one by one in the order shown, handed to a format's writer, the file replaced as a whole.
-#include "model/transfer.h"
+#include "model/db/openfiles.h"
+#include "model/exportplaces.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QHash>
 #include <QSaveFile>
+
+#include <utility>
 
 namespace sheaf
 {
@@ -13,32 +15,71 @@ namespace sheaf
 namespace
 {
 
-// What is written, in order: a paper with its comment, and the section it opens.
-struct Place {
-    PaperId paper{};
-    QString section;
-    QString comment;
+// Reads the places' papers one after another, as a format's writer asks for them.
+class ExportReader final
+{
+public:
+    ExportReader(Library &library, const ExportPlan &plan, const ImportHooks &hooks, qint64 most)
+        : m_library(library)
+        , m_title(plan.head.title)
+        , m_hooks(hooks)
+        , m_places(exportPlaces(library, plan).places)
+        , m_most(most)
+    {
+    }
+
+    bool next(ExportItem &item)
+    {
+        while (m_next < m_places.size() && m_written != m_most && goesOn()) {
+            const ExportPlace &place = m_places[m_next++];
+            if (!place.heading.isEmpty())
+                m_heading = place.heading;
+            if (place.paper == PaperId{}) {
+                item = {{}, std::exchange(m_heading, {}), {}, true};
+                return true;
+            }
+            if (std::optional<Paper> paper = m_library.paper(place.paper)) {
+                item = {std::move(*paper), std::exchange(m_heading, {}), place.comment};
+                ++m_written;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    qint64 written() const { return m_written; }
+    bool wasCancelled() const { return m_cancelled; }
+
+private:
+    bool goesOn()
+    {
+        m_cancelled = m_hooks.cancelled && m_hooks.cancelled->load(std::memory_order_relaxed);
+        const int percent = static_cast<int>((m_next + 1) * 100 / m_places.size());
+        if (!m_cancelled && m_hooks.progress && percent != std::exchange(m_percent, percent))
+            m_hooks.progress(percent, m_title);
+        return !m_cancelled;
+    }
+
+    Library &m_library;
+    const QString m_title;
+    const ImportHooks &m_hooks;
+    const std::vector<ExportPlace> m_places;
+    const qint64 m_most; // papers; -1: all
+    std::size_t m_next = 0;
+    qint64 m_written = 0;
+    int m_percent = -1;
+    bool m_cancelled = false;
+    QString m_heading; // of the places read, not handed on yet
 };
 
-std::vector<Place> placesOf(Library &library, const ExportPlan &plan)
+Result<qint64> write(Library &library, const ExportPlan &plan, QIODevice &out, const ImportHooks &hooks, qint64 most)
 {
-    std::vector<Place> places;
-    if (plan.list == ListId{}) {
-        const IdSet shown = library.everyPaper() - library.trashed() - library.withStatus(Status::Dismissed);
-        for (const PaperId id : plan.everything ? library.ordered(shown, Order::Added) : plan.papers)
-            places.push_back({id, {}, {}});
-        return places;
-    }
-    QString section;
-    const IdSet trashed = library.trashed();
-    for (const ListItem &item : library.items(plan.list)) {
-        if (item.paper == PaperId{}) {
-            section = item.text;
-        } else if (!trashed.contains(item.paper)) {
-            places.push_back({item.paper, std::exchange(section, {}), item.text});
-        }
-    }
-    return places;
+    ExportReader reader(library, plan, hooks, most);
+    plan.format->write(
+        plan.head, plan.options, [&](ExportItem &item) { return reader.next(item); }, out);
+    if (reader.wasCancelled())
+        return Error{Error::Kind::Cancelled, QCoreApplication::translate("Export", "The export was cancelled."), {}};
+    return reader.written();
 }
 
 } // namespace
@@ -46,45 +87,35 @@ std::vector<Place> placesOf(Library &library, const ExportPlan &plan)
 std::vector<PaperId> exportedPapers(Library &library, const ExportPlan &plan)
 {
     std::vector<PaperId> papers;
-    for (const Place &place : placesOf(library, plan))
-        papers.push_back(place.paper);
+    for (const ExportPlace &place : exportPlaces(library, plan).places) {
+        if (place.paper != PaperId{})
+            papers.push_back(place.paper);
+    }
     return papers;
 }
 
 Result<qint64> writeExport(Library &library, const ExportPlan &plan, QIODevice &out, const ImportHooks &hooks)
 {
-    const std::vector<Place> places = placesOf(library, plan);
-    std::size_t next = 0;
-    qint64 written = 0;
-    int shown = -1;
-    bool cancelled = false;
-    const ExportSource source = [&](ExportItem &item) {
-        while (next < places.size()) {
-            if (hooks.cancelled && hooks.cancelled->load(std::memory_order_relaxed)) {
-                cancelled = true;
-                return false;
-            }
-            const Place &place = places[next++];
-            const int percent = static_cast<int>(next * 100 / places.size());
-            if (hooks.progress && percent != std::exchange(shown, percent))
-                hooks.progress(percent, plan.head.title);
-            std::optional<Paper> paper = library.paper(place.paper);
-            if (!paper)
-                continue;
-            item = {std::move(*paper), place.section, place.comment};
-            ++written;
-            return true;
-        }
-        return false;
-    };
-    plan.format->write(plan.head, plan.options, source, out);
-    if (cancelled)
-        return Error{Error::Kind::Cancelled, QCoreApplication::translate("Export", "The export was cancelled."), {}};
-    return written;
+    return write(library, plan, out, hooks, -1);
+}
+
+Result<RenderedExport> renderPlan(Library &library, const ExportPlan &plan, qint64 most, const ImportHooks &hooks)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const Result<qint64> papers = write(library, plan, buffer, hooks, most);
+    if (!papers)
+        return papers.error();
+    return RenderedExport{buffer.data(), papers.value()};
 }
 
 Result<qint64> exportToFile(Library &library, const ExportPlan &plan, const QString &path, const ImportHooks &hooks)
 {
+    if (isOpenDatabase(path))
+        return Error{
+            Error::Kind::Refused,
+            QCoreApplication::translate("Export", "“%1” is the library itself. Choose another file.").arg(path),
+            {}};
     QSaveFile file(path);
     const auto failed = [&] {
         return Error{

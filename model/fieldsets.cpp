@@ -52,6 +52,14 @@ Result<IdSet> statusSet(Library &library, const QString &name)
     return library.withStatus(*status);
 }
 
+QString listed(std::span<const char *const> values)
+{
+    QStringList names;
+    for (const char *value : values)
+        names += QString::fromLatin1(value);
+    return names.join(QStringLiteral(", "));
+}
+
 Result<IdSet> isSet(Library &library, const FieldTerm &term)
 {
     if (const std::optional<Status> status = statusFromName(term.value))
@@ -64,11 +72,19 @@ Result<IdSet> isSet(Library &library, const FieldTerm &term)
         return library.tagged();
     if (term.value == QStringLiteral("untagged"))
         return library.everyPaper() - library.tagged();
-    QStringList values;
-    for (const char *value : isValues())
-        values += QString::fromLatin1(value);
-    return unknown(
-        fieldText("“is:” does not know “%1”: write one of %2.").arg(term.value, values.join(QStringLiteral(", "))));
+    if (term.value == QStringLiteral("duplicate"))
+        return library.duplicates();
+    return unknown(fieldText("“is:” does not know “%1”: write one of %2.").arg(term.value, listed(isValues())));
+}
+
+Result<IdSet> hasSet(Library &library, const QString &value)
+{
+    const auto values = hasValues();
+    for (std::size_t at = 0; at < values.size(); ++at) {
+        if (value == QLatin1String(values[at]))
+            return library.having(static_cast<Having>(at));
+    }
+    return unknown(fieldText("“has:” does not know “%1”: write one of %2.").arg(value, listed(values)));
 }
 
 Result<IdSet> idSet(const QString &value)
@@ -95,6 +111,8 @@ Result<IdSet> setOfField(Library &library, const FieldTerm &term)
         return statusSet(library, term.value);
     case Field::Is:
         return isSet(library, term);
+    case Field::Has:
+        return hasSet(library, term.value);
     case Field::Id:
         return idSet(term.value);
     default: // parseQuery lets no other field through

@@ -7,6 +7,7 @@
 #include "model/index/tokens.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ namespace
 {
 
 constexpr int s_phraseBlock = 256; // papers whose texts are read between two looks at `cancelled`
+constexpr int s_fieldSets = 32;    // kept of one revision
 constexpr int s_attempts = 3;      // when other processes write between the reads of one answer
 
 // Told apart from the user's mistakes, which carry a sentence.
@@ -85,7 +87,9 @@ struct Finder::Parts {
         qint64 of = 0;
     };
     Result<Found> evaluate(const Query &query, const std::atomic<bool> &cancelled);
+    std::shared_ptr<const ShownPlaces> places(const Query &query, ListId list, Order order);
     IdSet scope(const FoundTerms &terms);
+    Result<const IdSet *> fieldSet(const FieldTerm &term);
     IdSet wordSet(const std::vector<AskedForm> &forms, bool prefix);
     IdSet formSet(SearchIndex &index, const AskedForm &asked, bool prefix);
     Result<IdSet> phraseSet(const Words &words, const IdSet &among, const std::atomic<bool> &cancelled);
@@ -101,6 +105,7 @@ struct Finder::Parts {
     std::optional<IdSet> everyPaper;
     std::optional<IdSet> trashed;
     std::optional<IdSet> dismissed;
+    QHash<QString, IdSet> fieldSets; // by the term as it is written
 };
 
 void Finder::Parts::post(const IndexText &text)
@@ -116,6 +121,7 @@ void Finder::Parts::forgetSets()
     everyPaper.reset();
     trashed.reset();
     dismissed.reset();
+    fieldSets.clear();
 }
 
 void Finder::Parts::load()
@@ -172,10 +178,10 @@ Result<Finder::Parts::Found> Finder::Parts::evaluate(const Query &query, const s
     for (const FieldTerm *term : terms.fields) {
         if (cancelled)
             return cancelledError();
-        const Result<IdSet> set = setOfField(library, *term);
+        const Result<const IdSet *> set = fieldSet(*term);
         if (!set)
             return set.error();
-        found.set &= set.value();
+        found.set &= *set.value();
     }
     for (const Words *words : terms.words) {
         if (cancelled)
@@ -201,6 +207,31 @@ Result<Finder::Parts::Found> Finder::Parts::evaluate(const Query &query, const s
         found.of = number(*library.digestByName(digest->value));
     }
     return found;
+}
+
+std::shared_ptr<const ShownPlaces> Finder::Parts::places(const Query &query, ListId list, Order order)
+{
+    FoundTerms terms;
+    collectTerms(query, terms);
+    const bool ordered = order == Order::List;
+    return std::make_shared<const ShownPlaces>(
+        ShownPlaces{list, library.items(list), ordered, ordered && terms.fields.size() == 1});
+}
+
+// Typing on beside a field does not read its set again. The set lives until the next call.
+Result<const IdSet *> Finder::Parts::fieldSet(const FieldTerm &term)
+{
+    const QString name = fieldName(term.field) + u':' + term.value;
+    auto known = fieldSets.constFind(name);
+    if (known == fieldSets.constEnd()) {
+        Result<IdSet> set = setOfField(library, term);
+        if (!set)
+            return set.error();
+        if (fieldSets.size() >= s_fieldSets)
+            fieldSets.clear();
+        known = fieldSets.insert(name, std::move(set).value());
+    }
+    return &*known;
 }
 
 // All papers but the dismissed and the trashed ones that the query does not ask for.
@@ -308,6 +339,7 @@ Result<SearchAnswer> Finder::find(const SearchRequest &request, const std::atomi
             answer.order = Order::Added;
         answer.ids = std::make_shared<const std::vector<PaperId>>(m_parts->library.ordered(set, answer.order, of));
         answer.total = set.count();
+        answer.places = natural == Order::List ? m_parts->places(query, ListId{of}, answer.order) : nullptr;
         answer.revision = m_parts->revision;
         if (m_parts->library.revision() == answer.revision)
             break;

@@ -18,12 +18,21 @@ struct SearchRequest {
     bool typing = false;        // the last word is a prefix
 };
 
+// The reading list that a question is about.
+struct ShownPlaces {
+    ListId list{};
+    std::vector<ListItem> items; // all of them in order, also those that the answer does not show
+    bool ordered = false;        // the answer is in this order
+    bool whole = false;          // and nothing is filtered out, so that the headings belong between the papers
+};
+
 struct SearchAnswer {
     qint64 revision = 0;
     QString query;
     Order order = Order::Added;
     std::shared_ptr<const std::vector<PaperId>> ids; // all of them, in order
     qint64 total = 0;
+    std::shared_ptr<const ShownPlaces> places; // null unless the question is about one reading list
 };
 
 // One thread; uses the Library it was given (which outlives it) for reading only.

@@ -39,11 +39,22 @@ struct ImportCounts {
     qint64 merged = 0;
 };
 
+// A reading list on its way in, and what became of it.
+struct ListDraft {
+    QString name;         // as the file says, else the digest's
+    bool replace = false; // the list of that name becomes this one
+};
+
+struct ListMade {
+    ListId list{};
+    QString name;
+};
+
 // What one batch did to the library.
 struct BatchOutcome {
     ImportCounts counts;
     std::vector<Remark> remarks; // possible duplicates
-    std::vector<PaperId> papers; // of the records, in their order
+    std::vector<PaperId> papers; // of the records, in their order; 0 for a heading
     Change change;
 };
 
@@ -61,7 +72,9 @@ struct FileReport {
     QString digestName;
     ImportCounts counts;
     std::vector<Remark> remarks;
-    std::optional<Error> error; // refused or unreadable
+    std::optional<Error> error;     // refused or unreadable
+    ListMade list;                  // of a Markdown list that was made or replaced, else 0
+    std::optional<qint64> passedBy; // a folder, opened up: how many of its files hold no papers or are hidden
 };
 
 struct ImportReport {

@@ -8,6 +8,7 @@
 #include "model/db/journal.h"
 #include "model/db/keys.h"
 #include "model/db/purge.h"
+#include "model/db/reclean.h"
 #include "model/db/schema.h"
 #include "model/db/scripts.h"
 
@@ -115,8 +116,10 @@ Result<std::unique_ptr<Library>> Library::open(const QString &path, const Option
         if (const std::optional<Error> error = prepareFile(parts->database, options))
             return *error;
         configureConnection(parts->database, options.mode == Mode::ReadOnly);
-        if (options.mode == Mode::ReadWrite)
+        if (options.mode == Mode::ReadWrite) {
             closeKilledImport(parts->database, path);
+            recleanLibrary(parts->database);
+        }
         return std::unique_ptr<Library>(new Library(std::move(parts)));
     } catch (const SqlError &error) {
         const QString detail = QString::fromUtf8(error.what());
@@ -129,6 +132,10 @@ Result<std::unique_ptr<Library>> Library::open(const QString &path, const Option
 
 Result<Applied> Library::submit(const Edit &edit)
 {
+    Result<Applied> applied = submitEdit(m_parts->database, edit);
+    if (applied || applied.error().kind != Error::Kind::Busy || m_parts->import)
+        return applied;
+    closeKilledImport(m_parts->database, m_parts->path); // perhaps that was all that stood in the way
     return submitEdit(m_parts->database, edit);
 }
 
@@ -237,6 +244,12 @@ void Library::closeDigest(const QString &label, const QString &encoding, int lin
 {
     Q_ASSERT(m_parts->import);
     m_parts->import->closeDigest(label, encoding, lines);
+}
+
+ListMade Library::closeList(const ListDraft &draft, const QString &encoding, int lines)
+{
+    Q_ASSERT(m_parts->import);
+    return m_parts->import->closeList(draft, encoding, lines);
 }
 
 EditId Library::endImport(EditState state)

@@ -56,6 +56,15 @@ public:
     std::optional<DigestId> digestByName(const QString &name); // id, name, or label
     // The decoded text of a digest, lines joined by LF.
     QString digestText(DigestId id);
+    std::vector<Variant> variants(PaperId id); // what each entry of the paper says, in the order of Paper::entries
+    // Papers other than `except` that have this DOI, arXiv id (version ignored) or title.
+    std::vector<AlikePaper> alike(const PaperDetails &details, PaperId except);
+    // What taking a digest away would do now.
+    struct DigestRemoval {
+        qint64 stay = 0;  // papers that have something else to stay for
+        qint64 trash = 0; // papers that go to the Trash
+    };
+    DigestRemoval digestRemoval(DigestId id);
 
     // Sets for the finder; none holds hidden papers, all hold trashed and dismissed ones.
     IdSet everyPaper();
@@ -66,6 +75,8 @@ public:
     IdSet taggedWith(TagId tag, bool withChildren);
     IdSet inList(ListId list);
     IdSet inDigest(DigestId digest);
+    IdSet having(Having what);
+    IdSet duplicates(); // papers that resemble another one and were not told apart
     // The ids of `set` in an order. Order::Digest and Order::List need `of`.
     std::vector<PaperId> ordered(const IdSet &set, Order order, qint64 of = 0);
     // Feeds the index.
@@ -92,6 +103,9 @@ public:
     BatchOutcome addBatch(std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks);
     // What is known of the digest only at its end.
     void closeDigest(const QString &label, const QString &encoding, int lines);
+    // Closes a digest that is a reading list, and makes or replaces that list. After openDigest() said alreadyHere:
+    // addBatch() only gathers the items, and nothing but the list is written, if it is not so already.
+    ListMade closeList(const ListDraft &draft, const QString &encoding, int lines);
     EditId endImport(EditState state); // Done or Cancelled; 0 when nothing was changed
 
     // --- care ----------------------------------------------------------------------------------------------------

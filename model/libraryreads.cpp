@@ -2,8 +2,10 @@
 // The library's questions, each handed to its place in db/.
 #include "model/libraryparts.h"
 
+#include "model/db/alike.h"
 #include "model/db/changes.h"
 #include "model/db/journal.h"
+#include "model/db/likedetails.h"
 #include "model/db/readpapers.h"
 #include "model/db/readsets.h"
 #include "model/db/readthings.h"
@@ -93,6 +95,32 @@ std::optional<DigestId> Library::digestByName(const QString &name)
 QString Library::digestText(DigestId id)
 {
     return readDigestText(m_parts->database, id);
+}
+
+std::vector<AlikePaper> Library::alike(const PaperDetails &details, PaperId except)
+{
+    return readLikeDetails(m_parts->database, details, except);
+}
+
+std::vector<Variant> Library::variants(PaperId id)
+{
+    return readVariants(m_parts->database, id);
+}
+
+Library::DigestRemoval Library::digestRemoval(DigestId id)
+{
+    const Transaction snapshot(m_parts->database, Transaction::Kind::Read);
+    return {readStayingWithout(m_parts->database, id).count(), readLeavingWith(m_parts->database, id).count()};
+}
+
+IdSet Library::having(Having what)
+{
+    return readHaving(m_parts->database, what);
+}
+
+IdSet Library::duplicates()
+{
+    return readDuplicates(m_parts->database);
 }
 
 IdSet Library::everyPaper()

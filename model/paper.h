@@ -14,13 +14,14 @@ namespace sheaf
 {
 
 // An id is a type. 0 is "none". A paper's id is its row id and its document number: given once, never reused.
-// In an Edit, a negative TagId, ListId or ItemId stands for a row that the same edit makes.
+// In an Edit, a negative TagId, ListId, ItemId, HighlightId or PaperId stands for a row that the same edit makes.
 enum class PaperId : qint64 {};
 enum class TagId : qint64 {};
 enum class ListId : qint64 {};
 enum class ItemId : qint64 {};
 enum class DigestId : qint64 {};
 enum class EditId : qint64 {};
+enum class HighlightId : qint64 {};
 
 template <class Id>
 constexpr qint64 number(Id id)
@@ -44,14 +45,37 @@ struct Entry {
     bool differs = false; // the entry keeps a text of its own
 };
 
-// A stretch of the stored original abstract; offsets in code points; -1, -1 when detached.
+// A stretch of an abstract. Kept: code points of the stored original abstract (-1, -1 when it lies in a text of the
+// user's own that the original does not hold), the quoted text as it was shown, and up to 32 characters either side.
+// Where it stands in the text shown now is found when a paper is read (text/anchor.h): 0 units long means detached.
 struct Highlight {
-    qint64 id = 0;
-    qint64 start = -1;
-    qint64 end = -1;
-    int colour = 1; // 1..4
-    QString text;   // the quoted, cleaned text
+    HighlightId id{};
+    qint64 first = -1;
+    qint64 last = -1; // one past the end
+    int colour = 1;   // 1..4
+    QString text;     // the quoted, cleaned text
+    QString before;
+    QString after;
     QString remark;
+    qsizetype shownFrom = 0; // UTF-16 units of Paper::abstract; not stored
+    qsizetype shownLength = 0;
+
+    bool isDetached() const { return shownLength == 0; }
+    bool operator==(const Highlight &) const = default;
+};
+
+// What the user may say of a paper. A title or abstract without a value is the digest's own, cleaned.
+struct PaperDetails {
+    std::optional<QString> title;
+    std::optional<QString> abstract;
+    QStringList authors; // "Family, Given"
+    int year = 0;        // 0: not known
+    QString venue;
+    QString doi;
+    QString arxiv;
+    QStringList urls;
+
+    bool operator==(const PaperDetails &) const = default;
 };
 
 // What a list row shows. Made by the pager, 128 at a time.
@@ -76,12 +100,15 @@ struct Paper {
     QString abstract; // cleaned
     QString originalTitle;
     QString originalAbstract;
+    bool titleIsOwn = false; // the user's text is shown, the original is kept
+    bool abstractIsOwn = false;
     QStringList authors; // "Family, Given"
     int year = 0;        // 0: not known
     QString venue;
     QString doi;
     QString arxiv;
     QStringList urls; // stored ones, then those found in the abstract, each once
+    QStringList storedUrls;
     std::vector<TagId> tags;
     QStringList tagNames; // sorted
     Status status = Status::Unread;
@@ -92,6 +119,14 @@ struct Paper {
     QString key;      // "" before the first export
     qint64 added = 0; // UTC milliseconds
     std::vector<Entry> entries;
+    std::vector<PaperId> resembles; // possible duplicates that the user has not told apart
+};
+
+// One entry's own words: what its digest says where that differs from the paper, else the paper's.
+struct Variant {
+    Entry entry;
+    QString title;
+    QString abstract;
 };
 
 inline constexpr int hueCount = 12; // the theme's hues for tags

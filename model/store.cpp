@@ -95,10 +95,11 @@ void Store::openReaders()
 }
 
 template <class Answer>
-void Store::read(Room &room, int kind, std::function<Answer(Library &)> ask, std::function<void(Answer &)> answer)
+void Store::read(Ticket ticket, Room &room, int kind, std::function<Answer(Library &)> ask,
+                 std::function<void(Answer &)> answer)
 {
     room.worker->post(
-        [this, &room, ask = std::move(ask), answer = std::move(answer)] {
+        [this, ticket, &room, ask = std::move(ask), answer = std::move(answer)] {
             Result<Answer> result = guarded([&]() -> Result<Answer> {
                 const Result<Library *> library = room.reader();
                 if (!library)
@@ -106,11 +107,11 @@ void Store::read(Room &room, int kind, std::function<Answer(Library &)> ask, std
                 return ask(*library.value());
             });
             auto shared = std::make_shared<Result<Answer>>(std::move(result));
-            deliver([this, shared, answer] {
+            deliver([this, ticket, shared, answer] {
                 if (shared->ok())
                     answer(shared->value());
                 else
-                    Q_EMIT failed(0, shared->error());
+                    Q_EMIT failed(ticket, shared->error());
             });
         },
         kind);
@@ -182,7 +183,7 @@ Ticket Store::askPaper(PaperId id)
     using Answer = std::pair<std::optional<Paper>, qint64>;
     const Ticket ticket = nextTicket();
     read<Answer>(
-        *m_pager, PaperAsk,
+        ticket, *m_pager, PaperAsk,
         [id](Library &library) {
             const qint64 revision = library.revision();
             return Answer{library.paper(id), revision};
@@ -195,7 +196,7 @@ Ticket Store::askSidebar()
 {
     const Ticket ticket = nextTicket();
     read<Sidebar>(
-        *m_pager, SidebarAsk, [](Library &library) { return library.sidebar(); },
+        ticket, *m_pager, SidebarAsk, [](Library &library) { return library.sidebar(); },
         [this, ticket](Sidebar &sidebar) { Q_EMIT sidebarReady(ticket, sidebar); });
     return ticket;
 }
@@ -204,7 +205,7 @@ Ticket Store::askDigestText(DigestId id)
 {
     const Ticket ticket = nextTicket();
     read<QString>(
-        *m_pager, TextAsk, [id](Library &library) { return library.digestText(id); },
+        ticket, *m_pager, TextAsk, [id](Library &library) { return library.digestText(id); },
         [this, ticket](QString &text) { Q_EMIT digestTextReady(ticket, text); });
     return ticket;
 }
@@ -213,7 +214,7 @@ Ticket Store::askSelection(const IdSet &papers, Ask ask)
 {
     const Ticket ticket = nextTicket();
     read<SelectionFacts>(
-        *m_pager, ask == Ask::LatestOnly ? SelectionAsk : ownKind(ticket),
+        ticket, *m_pager, ask == Ask::LatestOnly ? SelectionAsk : ownKind(ticket),
         [papers](Library &library) { return factsOf(library, papers); },
         [this, ticket](SelectionFacts &facts) { Q_EMIT selectionReady(ticket, facts); });
     return ticket;
@@ -224,8 +225,27 @@ Ticket Store::askItems(ListId list)
     using Items = std::vector<ListItem>;
     const Ticket ticket = nextTicket();
     read<Items>(
-        *m_pager, ownKind(ticket), [list](Library &library) { return library.items(list); },
+        ticket, *m_pager, ownKind(ticket), [list](Library &library) { return library.items(list); },
         [this, ticket](Items &items) { Q_EMIT itemsReady(ticket, items); });
+    return ticket;
+}
+
+Ticket Store::askVariants(PaperId id)
+{
+    using Variants = std::vector<Variant>;
+    const Ticket ticket = nextTicket();
+    read<Variants>(
+        ticket, *m_pager, ownKind(ticket), [id](Library &library) { return library.variants(id); },
+        [this, ticket](Variants &variants) { Q_EMIT variantsReady(ticket, variants); });
+    return ticket;
+}
+
+Ticket Store::askDigestRemoval(DigestId id)
+{
+    const Ticket ticket = nextTicket();
+    read<Library::DigestRemoval>(
+        ticket, *m_pager, ownKind(ticket), [id](Library &library) { return library.digestRemoval(id); },
+        [this, ticket](Library::DigestRemoval &removal) { Q_EMIT digestRemovalReady(ticket, removal); });
     return ticket;
 }
 
@@ -289,6 +309,56 @@ Ticket Store::undo(EditId expected)
 Ticket Store::redo(EditId expected)
 {
     return write([expected](Library &library) { return library.redo(expected); });
+}
+
+Ticket Store::askPapers(const std::vector<PaperId> &ids)
+{
+    using Papers = std::vector<PlacedPaper>;
+    const Ticket ticket = nextTicket();
+    read<Papers>(
+        ticket, *m_pager, ownKind(ticket), [ids](Library &library) { return placedPapers(library, ids); },
+        [this, ticket](Papers &papers) { Q_EMIT papersReady(ticket, papers); });
+    return ticket;
+}
+
+Ticket Store::askPairs()
+{
+    using Pairs = std::vector<PaperPair>;
+    const Ticket ticket = nextTicket();
+    read<Pairs>(
+        ticket, *m_pager, ownKind(ticket), [](Library &library) { return pairsThatLookAlike(library); },
+        [this, ticket](Pairs &pairs) { Q_EMIT pairsReady(ticket, pairs); });
+    return ticket;
+}
+
+Ticket Store::askAlike(const PaperDetails &details, PaperId except)
+{
+    using Papers = std::vector<AlikePaper>;
+    const Ticket ticket = nextTicket();
+    read<Papers>(
+        ticket, *m_pager, ownKind(ticket),
+        [details, except](Library &library) { return library.alike(details, except); },
+        [this, ticket](Papers &papers) { Q_EMIT alikeReady(ticket, papers); });
+    return ticket;
+}
+
+Ticket Store::purge()
+{
+    const Ticket ticket = nextTicket();
+    m_writer->worker->post([this, ticket] {
+        const Result<qint64> papers = guarded([this]() -> Result<qint64> {
+            Result<qint64> gone = m_writer->library->purge();
+            follow(*m_writer->library);
+            return gone;
+        });
+        deliver([this, ticket, papers] {
+            if (papers)
+                Q_EMIT purged(ticket, papers.value());
+            else
+                Q_EMIT failed(ticket, papers.error());
+        });
+    });
+    return ticket;
 }
 
 Ticket Store::addAreas(const QStringList &ids)

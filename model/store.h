@@ -2,8 +2,11 @@
 // The public face of a library to the window: asks carry a ticket, answers come back as signals on the Store's thread.
 #pragma once
 
+#include "model/comparison.h"
 #include "model/finder.h"
+#include "model/importpreview.h"
 #include "model/library.h"
+#include "model/preflight.h"
 #include "model/selection.h"
 #include "model/transfer.h"
 
@@ -23,7 +26,7 @@ using Ticket = quint64;
 
 // Lives on the GUI thread and never waits there but in its destructor, which drains the writer. Every answer carries
 // the ticket of its question; of asks of one kind only the latest may be answered, except rows, which are answered or
-// dropped each.
+// dropped each. One that could not be answered fails with its ticket.
 class Store final : public QObject
 {
     Q_OBJECT
@@ -48,12 +51,23 @@ public:
     Ticket submit(const Edit &edit); // changed, if anything did; then applied or failed
     Ticket undo(EditId expected);
     Ticket redo(EditId expected);
-    Ticket addAreas(const QStringList &ids); // and notes that the offer was answered
+    Ticket purge();                                               // purged or failed
+    Ticket askVariants(PaperId id);                               // variantsReady
+    Ticket askDigestRemoval(DigestId id);                         // digestRemovalReady
+    Ticket askPapers(const std::vector<PaperId> &ids);            // papersReady
+    Ticket askPairs();                                            // pairsReady
+    Ticket askAlike(const PaperDetails &details, PaperId except); // alikeReady
+    Ticket addAreas(const QStringList &ids);                      // and notes that the offer was answered
     void dismissAreas();
 
     // One import or export at a time each; progress() in percent, then the end.
     Ticket import(const std::vector<ImportSource> &sources);      // imported or failed
     Ticket exportTo(const ExportPlan &plan, const QString &path); // exported or failed
+    // The document in memory: all of it (keys are assigned), or its beginning, which assigns and changes nothing.
+    Ticket renderExport(const ExportPlan &plan, int papers = -1); // exportRendered or failed
+    Ticket preflight(const ExportPlan &plan);                     // preflightReady or failed
+    // What importing this would bring, without a library: read by the same readers, stored nowhere.
+    Ticket previewImport(const ImportSource &source); // importPreviewed
     void cancel(Ticket job);
 
 Q_SIGNALS:
@@ -78,6 +92,15 @@ Q_SIGNALS:
     void progress(sheaf::Ticket job, int percent, const QString &what);
     void imported(sheaf::Ticket job, const sheaf::ImportReport &report);
     void exported(sheaf::Ticket job, qint64 papers, const QString &path);
+    void purged(sheaf::Ticket ticket, qint64 papers);
+    void variantsReady(sheaf::Ticket ticket, const std::vector<sheaf::Variant> &variants);
+    void digestRemovalReady(sheaf::Ticket ticket, const sheaf::Library::DigestRemoval &removal);
+    void papersReady(sheaf::Ticket ticket, const std::vector<sheaf::PlacedPaper> &papers);
+    void pairsReady(sheaf::Ticket ticket, const std::vector<sheaf::PaperPair> &pairs);
+    void alikeReady(sheaf::Ticket ticket, const std::vector<sheaf::AlikePaper> &papers);
+    void exportRendered(sheaf::Ticket ticket, const QByteArray &document, qint64 papers);
+    void preflightReady(sheaf::Ticket ticket, const sheaf::Preflight &preflight);
+    void importPreviewed(sheaf::Ticket ticket, const sheaf::ImportPreview &preview);
 
 private:
     using Apply = std::function<Result<Applied>(Library &)>;
@@ -91,13 +114,16 @@ private:
     Ticket write(Apply apply);
     ImportTarget writerTarget();
     Result<Done> assignKeys(const std::vector<PaperId> &papers); // waits; on the transfer thread
-    using Export = std::function<Result<Done>(Library &, const ExportPlan &, const ImportHooks &)>;
-    Ticket runExport(const ExportPlan &plan, Export write);
+    Result<Library *> exportLibrary(const ExportPlan &plan, const Flag &cancelled, bool withKeys);
+    template <class Answer>
+    void runJob(Ticket ticket, std::function<Result<Answer>(const ImportHooks &, const Flag &)> work,
+                std::function<void(const Answer &)> tell);
     Flag beginJob(Ticket ticket);
     void endJob(Ticket ticket, std::function<void()> answer); // from the job's thread
     ImportHooks hooksFor(Ticket ticket, const Flag &cancelled);
     template <class Answer>
-    void read(Room &room, int kind, std::function<Answer(Library &)> ask, std::function<void(Answer &)> answer);
+    void read(Ticket ticket, Room &room, int kind, std::function<Answer(Library &)> ask,
+              std::function<void(Answer &)> answer);
 
     QString m_path;
     Ticket m_lastTicket = 0;

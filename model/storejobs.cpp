@@ -4,8 +4,20 @@
 
 #include "model/room.h"
 
+#include <QCoreApplication>
+
 namespace sheaf
 {
+
+namespace
+{
+
+Error exportCancelled()
+{
+    return {Error::Kind::Cancelled, QCoreApplication::translate("Export", "The export was cancelled."), {}};
+}
+
+} // namespace
 
 Store::Flag Store::beginJob(Ticket ticket)
 {
@@ -72,6 +84,11 @@ ImportTarget Store::writerTarget()
                }))
             .get();
     };
+    target.closeList = [post](const ListDraft &list, const QString &encoding, int lines) {
+        return post(std::function<Result<ListMade>(Library &)>(
+                        [&](Library &l) -> Result<ListMade> { return l.closeList(list, encoding, lines); }))
+            .get();
+    };
     target.end = [post](EditState state) {
         return post(std::function<Result<EditId>(Library &)>(
                         [state](Library &l) -> Result<EditId> { return l.endImport(state); }))
@@ -96,6 +113,17 @@ Ticket Store::import(const std::vector<ImportSource> &sources)
     return ticket;
 }
 
+Ticket Store::previewImport(const ImportSource &source)
+{
+    const Ticket ticket = nextTicket();
+    const Flag cancelled = beginJob(ticket);
+    m_transfer->worker->post([this, ticket, cancelled, source] {
+        const ImportPreview preview = previewOf(source, cancelled.get());
+        endJob(ticket, [this, ticket, preview] { Q_EMIT importPreviewed(ticket, preview); });
+    });
+    return ticket;
+}
+
 Result<Done> Store::assignKeys(const std::vector<PaperId> &papers)
 {
     // Shared, because set_value() still works on it when the waiting thread has gone on.
@@ -110,37 +138,80 @@ Result<Done> Store::assignKeys(const std::vector<PaperId> &papers)
     return promise->get_future().get();
 }
 
-Ticket Store::runExport(const ExportPlan &plan, Export write)
+// On the transfer thread: its library, with keys for the papers if they are wanted.
+Result<Library *> Store::exportLibrary(const ExportPlan &plan, const Flag &cancelled, bool withKeys)
 {
-    const Ticket ticket = nextTicket();
+    const Result<Library *> library = m_transfer->reader();
+    if (!library || !withKeys || *cancelled)
+        return library;
+    if (const Result<Done> keys = assignKeys(exportedPapers(*library.value(), plan)); !keys)
+        return keys.error();
+    return library;
+}
+
+// A job of the transfer thread whose answer goes to `tell`, or to failed().
+template <class Answer>
+void Store::runJob(Ticket ticket, std::function<Result<Answer>(const ImportHooks &, const Flag &)> work,
+                   std::function<void(const Answer &)> tell)
+{
     const Flag cancelled = beginJob(ticket);
-    m_transfer->worker->post([this, ticket, cancelled, plan, write = std::move(write), room = m_transfer.get()] {
-        const Result<Done> result = guarded([&]() -> Result<Done> {
-            const Result<Library *> library = room->reader();
-            if (!library)
-                return library.error();
-            if (const Result<Done> keys = assignKeys(exportedPapers(*library.value(), plan)); !keys)
-                return keys;
-            return write(*library.value(), plan, hooksFor(ticket, cancelled));
-        });
-        endJob(ticket, [this, ticket, result] {
-            if (!result)
-                Q_EMIT failed(ticket, result.error());
+    m_transfer->worker->post([this, ticket, cancelled, work = std::move(work), tell = std::move(tell)] {
+        const auto result = std::make_shared<Result<Answer>>(guarded([&]() -> Result<Answer> {
+            if (*cancelled)
+                return exportCancelled();
+            return work(hooksFor(ticket, cancelled), cancelled);
+        }));
+        endJob(ticket, [this, ticket, result, tell] {
+            if (result->ok())
+                tell(result->value());
+            else
+                Q_EMIT failed(ticket, result->error());
         });
     });
-    return ticket;
 }
 
 Ticket Store::exportTo(const ExportPlan &plan, const QString &path)
 {
-    const Ticket ticket = m_lastTicket + 1;
-    return runExport(plan, [this, ticket, path](Library &library, const ExportPlan &wish, const ImportHooks &hooks) {
-        const Result<qint64> papers = exportToFile(library, wish, path, hooks);
-        if (!papers)
-            return Result<Done>(papers.error());
-        deliver([this, ticket, count = papers.value(), path] { Q_EMIT exported(ticket, count, path); });
-        return Result<Done>(Done{});
-    });
+    const Ticket ticket = nextTicket();
+    runJob<qint64>(
+        ticket,
+        [this, plan, path](const ImportHooks &hooks, const Flag &cancelled) -> Result<qint64> {
+            const Result<Library *> library = exportLibrary(plan, cancelled, true);
+            return library ? exportToFile(*library.value(), plan, path, hooks) : library.error();
+        },
+        [this, ticket, path](const qint64 &papers) { Q_EMIT exported(ticket, papers, path); });
+    return ticket;
+}
+
+Ticket Store::renderExport(const ExportPlan &plan, int papers)
+{
+    const Ticket ticket = nextTicket();
+    runJob<RenderedExport>(
+        ticket,
+        [this, plan, papers](const ImportHooks &hooks, const Flag &cancelled) -> Result<RenderedExport> {
+            const Result<Library *> library = exportLibrary(plan, cancelled, papers < 0);
+            return library ? renderPlan(*library.value(), plan, papers, hooks) : library.error();
+        },
+        [this, ticket](const RenderedExport &done) { Q_EMIT exportRendered(ticket, done.document, done.papers); });
+    return ticket;
+}
+
+Ticket Store::preflight(const ExportPlan &plan)
+{
+    const Ticket ticket = nextTicket();
+    runJob<Preflight>(
+        ticket,
+        [this, plan](const ImportHooks &hooks, const Flag &cancelled) -> Result<Preflight> {
+            const Result<Library *> library = exportLibrary(plan, cancelled, false);
+            if (!library)
+                return library.error();
+            Preflight found = sheaf::preflight(*library.value(), plan, hooks);
+            if (*cancelled)
+                return exportCancelled();
+            return found;
+        },
+        [this, ticket](const Preflight &found) { Q_EMIT preflightReady(ticket, found); });
+    return ticket;
 }
 
 } // namespace sheaf

@@ -2,16 +2,14 @@
 // The import job: recognise, read, clean and hand over in batches of about a quarter of a second.
 #include "model/transfer.h"
 
+#include "model/importsource.h"
 #include "model/phrases.h"
 #include "model/text/fold.h"
 #include "model/text/remnants.h"
 #include "model/worker.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDateTime>
-#include <QFile>
 #include <QFileInfo>
 
 #include <chrono>
@@ -28,7 +26,6 @@ constexpr std::size_t largestBatch = 8192;
 constexpr auto batchAim = std::chrono::milliseconds(250);
 constexpr std::size_t inFlight = 2;
 constexpr std::size_t leadLength = 240;
-constexpr qint64 headBytes = 64 * 1024;
 
 QString importText(const char *text)
 {
@@ -122,32 +119,6 @@ private:
     std::optional<Error> m_error;
 };
 
-// Opens what a source names; the error says what is wrong with it.
-Result<std::unique_ptr<QIODevice>> openSource(const ImportSource &source)
-{
-    if (source.path.isEmpty()) {
-        auto buffer = std::make_unique<QBuffer>();
-        buffer->setData(source.text);
-        buffer->open(QIODevice::ReadOnly);
-        return Result<std::unique_ptr<QIODevice>>(std::move(buffer));
-    }
-    const QFileInfo info(source.path);
-    if (info.isDir())
-        return Error{Error::Kind::File, importText("“%1” is a folder. Name the files in it.").arg(source.path), {}};
-    auto file = std::make_unique<QFile>(source.path);
-    if (!file->open(QIODevice::ReadOnly)) {
-        const QString what =
-            info.exists() ? importText("“%1” could not be read.") : importText("There is no file “%1”.");
-        return Error{Error::Kind::File, what.arg(source.path), file->errorString()};
-    }
-    return Result<std::unique_ptr<QIODevice>>(std::move(file));
-}
-
-QString shownName(const ImportSource &source)
-{
-    return source.name.isEmpty() ? QFileInfo(source.path).fileName() : source.name;
-}
-
 // A sequence of sources with one percentage over all of them.
 class Progress final
 {
@@ -183,23 +154,62 @@ private:
     int m_percent = -1;
 };
 
-// Reads the text into the digest that was opened; false when the import was cancelled.
-bool readInto(FileImport &file, const Format &format, QIODevice &device, const ImportTarget &target, Progress &progress,
-              FileReport &report)
+// How a source is read into the digest that was opened for it.
+struct Reading {
+    const Format &format;
+    const ImportTarget &target;
+    Progress &progress;
+    bool replaceList = false;
+    bool listOnly = false; // the digest is here already
+};
+
+QString listNameOf(const std::string &name, const FileReport &report)
 {
-    LineSource lines(device, [&](RawChunk &&chunk) { file.add(std::move(chunk)); });
+    return name.empty() ? QFileInfo(report.digestName).completeBaseName() : QString::fromStdString(name);
+}
+
+// A part stays open, so that the same file imported again is read as a whole.
+void closeWhole(const Reading &reading, const LineSource &lines, const QString &label,
+                const std::optional<std::string> &list, FileReport &report)
+{
+    if (!list) {
+        const Result<Done> closed = reading.target.closeDigest(label, lines.encoding(), lines.lineNumber());
+        if (!closed && !report.error)
+            report.error = closed.error();
+        return;
+    }
+    const Result<ListMade> made = reading.target.closeList({listNameOf(*list, report), reading.replaceList},
+                                                           lines.encoding(), lines.lineNumber());
+    if (made)
+        report.list = made.value();
+    else if (!report.error)
+        report.error = made.error();
+}
+
+// Reads the text into the digest that was opened; false when the import was cancelled.
+bool readInto(FileImport &file, const Reading &reading, QIODevice &device, FileReport &report)
+{
+    LineSource lines(device, [&](RawChunk &&chunk) {
+        if (!reading.listOnly)
+            file.add(std::move(chunk));
+    });
     QString label;
+    std::optional<std::string> list; // its name, when it is one
     bool toTheEnd = true;
     RecordSink sink;
     sink.record = [&](Record &&record) {
-        progress.at(lines.bytesRead(), report.digestName);
+        reading.progress.at(lines.bytesRead(), report.digestName);
         file.add(std::move(record));
-        toTheEnd = !progress.cancelled() && !file.error();
+        toTheEnd = !reading.progress.cancelled() && !file.error();
         return toTheEnd;
     };
-    sink.remark = [&](Remark &&remark) { report.remarks.push_back(std::move(remark)); };
+    sink.remark = [&](Remark &&remark) {
+        if (!reading.listOnly)
+            report.remarks.push_back(std::move(remark));
+    };
     sink.label = [&](const std::string &text) { label = QString::fromStdString(text); };
-    format.read(lines, sink);
+    sink.list = [&](const std::string &name) { list = name; };
+    reading.format.read(lines, sink);
     file.finish();
     if (!lines.readError().isEmpty()) {
         toTheEnd = false;
@@ -208,13 +218,9 @@ bool readInto(FileImport &file, const Format &format, QIODevice &device, const I
                   importText("“%1” could be read only in part; what was read is kept.").arg(report.digestName),
                   lines.readError()};
     }
-    // A part stays open, so that the same file imported again is read as a whole.
-    if (toTheEnd && !file.error()) {
-        const Result<Done> closed = target.closeDigest(label, lines.encoding(), lines.lineNumber());
-        if (!closed && !report.error)
-            report.error = closed.error();
-    }
-    return !progress.cancelled();
+    if (toTheEnd && !file.error())
+        closeWhole(reading, lines, label, list, report);
+    return !reading.progress.cancelled();
 }
 
 DigestDraft draftOf(const ImportSource &source, QIODevice &device)
@@ -249,7 +255,7 @@ Result<bool> importFile(const ImportTarget &target, const ImportSource &source, 
         return true;
     }
     QIODevice &input = *device.value();
-    const Recognised recognised = recognise(input.peek(headBytes));
+    const Recognised recognised = recognise(input.peek(sourceHeadBytes));
     if (!recognised.format) {
         report.error = Error{Error::Kind::Refused, importText("“%1” was not imported.").arg(report.digestName),
                              recognised.refusal};
@@ -258,14 +264,16 @@ Result<bool> importFile(const ImportTarget &target, const ImportSource &source, 
     const Result<DigestOpened> opened = target.openDigest(draftOf(source, input));
     if (!opened)
         return opened.error();
+    const bool isHere = opened.value().alreadyHere;
     report.digest = opened.value().digest;
-    if (opened.value().alreadyHere) {
+    if (isHere)
         report.counts = opened.value().counts;
+    if (isHere && !(source.replaceList && recognised.format == formatById(u"markdown")))
         return true;
-    }
     remarkOnEarlier(opened.value(), report);
     FileImport file(target, batchSize, report);
-    const bool goOn = readInto(file, *recognised.format, input, target, progress, report);
+    const Reading reading{*recognised.format, target, progress, source.replaceList, isHere};
+    const bool goOn = readInto(file, reading, input, report);
     if (file.error())
         return *file.error();
     return goOn;
@@ -274,6 +282,24 @@ Result<bool> importFile(const ImportTarget &target, const ImportSource &source, 
 std::string textOrSame(const CleanText &clean)
 {
     return clean.changed() ? clean.text : std::string();
+}
+
+void takeKeys(Incoming &incoming, const std::string &abstract)
+{
+    incoming.sortKey = titleSortKey(incoming.title);
+    const std::string normal = normaliseTitle(incoming.title);
+    incoming.titleKey = normal.empty() ? 0 : stableHash(normal);
+    incoming.abstractKey = abstractKey(abstract);
+}
+
+Incoming prepareAsItIs(Record &&record)
+{
+    Incoming incoming;
+    incoming.title = record.title;
+    incoming.lead = leadOf(record.abstract, leadLength);
+    takeKeys(incoming, record.abstract);
+    incoming.record = std::move(record);
+    return incoming;
 }
 
 // Whole batches stay when the library fails in the middle: the sentence says so.
@@ -293,13 +319,12 @@ Error stoppedBy(const Error &failure, const ImportCounts &kept)
 Incoming prepare(Record &&record)
 {
     Incoming incoming;
+    if (record.isListItem)
+        return prepareAsItIs(std::move(record));
     const CleanText abstract = cleanRemnants(record.abstract);
     incoming.title = cleanRemnants(record.title).text;
     incoming.lead = leadOf(abstract.text, leadLength);
-    incoming.sortKey = titleSortKey(incoming.title);
-    const std::string normal = normaliseTitle(incoming.title);
-    incoming.titleKey = normal.empty() ? 0 : stableHash(normal);
-    incoming.abstractKey = abstractKey(abstract.text);
+    takeKeys(incoming, abstract.text);
     incoming.abstract = textOrSame(abstract);
     incoming.record = std::move(record);
     return incoming;
@@ -319,6 +344,9 @@ ImportTarget directTarget(Library &library)
     target.closeDigest = [&library](const QString &label, const QString &encoding, int lines) -> Result<Done> {
         library.closeDigest(label, encoding, lines);
         return Done{};
+    };
+    target.closeList = [&library](const ListDraft &list, const QString &encoding, int lines) {
+        return guarded([&]() -> Result<ListMade> { return library.closeList(list, encoding, lines); });
     };
     target.end = [&library](EditState state) -> Result<EditId> { return library.endImport(state); };
     return target;

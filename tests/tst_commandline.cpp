@@ -35,6 +35,7 @@ private Q_SLOTS:
     void importReportsEachFile();
     void aRefusedFileLetsTheOthersIn();
     void importingAgainChangesNothing();
+    void aFolderMeansTheDigestsInIt();
     void aPaperHasItsShape();
     void searchCountsAllAndLimitsWhatItShows();
     void taggingMakesTheTagAndSaysSo();
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void trashedPapersDoNotCountInMoves();
     void statusTrashAndRestore();
     void exportsToStdoutAndFile();
+    void exportsInAMannerAskedFor();
     void undoAndRedoStepThroughHistory();
     void purgeLeavesNoTraceInTheJournal();
     void oneIsSingular();
@@ -93,8 +95,8 @@ void TestCommandLine::importReportsEachFile()
 
 void TestCommandLine::aRefusedFileLetsTheOthersIn()
 {
-    const Ran ran = run({QStringLiteral("import"), fixture("refused/paper.pdf"), path("nowhere.txt"), m_folder->path(),
-                         fixture("packed.txt"), QStringLiteral("--json")});
+    const Ran ran = run({QStringLiteral("import"), fixture("refused/paper.pdf"), path("nowhere.txt"),
+                         fixture("refused/page.html"), fixture("packed.txt"), QStringLiteral("--json")});
     QCOMPARE(ran.code, 1);
     const QJsonArray files = ran.json()[QStringLiteral("files")].toArray();
     QCOMPARE(files.size(), 4);
@@ -108,6 +110,27 @@ void TestCommandLine::aRefusedFileLetsTheOthersIn()
     QVERIFY(ran.err.contains("paper.pdf"));
     QVERIFY(ran.err.contains("nowhere.txt"));
     QCOMPARE(stat("digests"), 1);
+}
+
+void TestCommandLine::aFolderMeansTheDigestsInIt()
+{
+    const QString folder = path("digests");
+    QVERIFY(QDir().mkpath(folder + QStringLiteral("/deeper")));
+    writeFile(folder, QStringLiteral("10.txt"), madeUpDigest(QStringLiteral("Ten"), 2));
+    writeFile(folder, QStringLiteral("9.txt"), madeUpDigest(QStringLiteral("Nine"), 2));
+    writeFile(folder + QStringLiteral("/deeper"), QStringLiteral("a.txt"), madeUpDigest(QStringLiteral("Deep"), 2));
+    writeFile(folder, QStringLiteral("paper.pdf"), "%PDF-1.7\n");
+    writeFile(folder, QStringLiteral(".notes.txt"), madeUpDigest(QStringLiteral("Hidden"), 2));
+    const Ran ran = run({QStringLiteral("import"), folder, QStringLiteral("--json")});
+    QCOMPARE(ran.code, 0);
+    const QJsonArray files = ran.json()[QStringLiteral("files")].toArray();
+    QStringList names;
+    for (const QJsonValue &file : files)
+        names += QFileInfo(file[QStringLiteral("file")].toString()).fileName();
+    QCOMPARE(names, (QStringList{QStringLiteral("9.txt"), QStringLiteral("10.txt"), QStringLiteral("a.txt"),
+                                 QStringLiteral("digests")}));
+    QCOMPARE(files.at(3)[QStringLiteral("passed_by")].toInt(), 2);
+    QCOMPARE(stat("digests"), 3);
 }
 
 void TestCommandLine::importingAgainChangesNothing()
@@ -315,6 +338,32 @@ void TestCommandLine::exportsToStdoutAndFile()
                              QStringLiteral("-o"), path("no/such/folder.bib")});
     QCOMPARE(nowhere.code, 1);
     QVERIFY(nowhere.err.contains("folder.bib"));
+}
+
+void TestCommandLine::exportsInAMannerAskedFor()
+{
+    importFive();
+    QCOMPARE(sheaf("tag add Harbours --id 4").code, 0);
+    const QByteArray html =
+        sheaf("export --format html --id 2 4 1 --order title --group area --without abstracts,tags").out;
+    qsizetype at = -1;
+    for (const char *part :
+         {"<!DOCTYPE html>", "Harbours</h2>", "part 4", "Other</h2>", "part 1", "part 2", "</html>"}) {
+        const qsizetype next = html.indexOf(part, at + 1);
+        QVERIFY2(next > at, part);
+        at = next;
+    }
+    QVERIFY(!html.contains("class=\"abstract\""));
+    const QByteArray modern = sheaf("export --format biblatex --id 1").out;
+    const QByteArray classic = sheaf("export --format bibtex --id 1").out;
+    QCOMPARE(modern.mid(modern.indexOf('{')).left(20), classic.mid(classic.indexOf('{')).left(20)); // one key
+    QCOMPARE(sheaf("export --format citation --id 1 2").out.count('\n'), 2);
+    for (const char *wrong : {"--order sideways", "--group by-size", "--without pictures"}) {
+        const Ran ran = sheaf(QByteArray("export --format html --id 1 ").append(wrong).constData());
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.err.contains(QByteArray(wrong).split(' ').first()), ran.err);
+    }
+    QVERIFY(sheaf("--help").out.contains("abstracts, notes, comments, highlights, tags, links, identities"));
 }
 
 void TestCommandLine::undoAndRedoStepThroughHistory()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The detail pane shows what it is given, says what was asked for, and never loses a note.
 #include "views/abstractview.h"
+#include "views/commentfield.h"
 #include "views/detailpane.h"
+#include "views/highlightlist.h"
 #include "views/noteeditor.h"
 #include "views/paperlines.h"
 #include "views/tagchips.h"
@@ -46,7 +48,20 @@ private:
                         {DigestId(6), QStringLiteral("tuesday.txt"), {}, 12, 14, false}};
         return made;
     }
-    QPlainTextEdit *note() const { return m_pane->findChild<QPlainTextEdit *>(); }
+    QPlainTextEdit *note() const
+    {
+        for (auto *one : m_pane->findChildren<QPlainTextEdit *>()) {
+            if (one->accessibleName() == u"Note")
+                return one;
+        }
+        return nullptr;
+    }
+    bool isInSight(const QWidget *widget, const QRect &place) const
+    {
+        const QRect box(widget->mapTo(m_pane->viewport(), place.topLeft()), place.size());
+        return m_pane->viewport()->rect().contains(box);
+    }
+    bool caretIsInSight(const QPlainTextEdit *text) const { return isInSight(text->viewport(), text->cursorRect()); }
     QPushButton *button(const QString &text) const
     {
         for (QPushButton *one : m_pane->findChildren<QPushButton *>()) {
@@ -290,6 +305,54 @@ private Q_SLOTS:
         QCOMPARE(star[0][0].toBool(), false);
         m_pane->clear();
         QVERIFY(!button(QStringLiteral("Starred"))->isVisible());
+    }
+
+    void theCaretStaysInSightHoweverTheNoteGrows()
+    {
+        m_pane->show(paper(1, 900), m_tags);
+        QTRY_VERIFY(m_pane->verticalScrollBar()->maximum() > 0);
+        m_pane->editNote();
+        QTRY_VERIFY(caretIsInSight(note()));
+        for (int line = 0; line < 15; ++line) {
+            QTest::keyClick(note(), Qt::Key_Return);
+            QTRY_VERIFY(caretIsInSight(note()));
+        }
+        m_pane->verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);
+        QVERIFY(!caretIsInSight(note())); // the user looks elsewhere, until the next key
+        QTest::keyClicks(note(), QStringLiteral("x"));
+        QTRY_VERIFY(caretIsInSight(note()));
+    }
+
+    void whatGetsTheKeyboardComesIntoSight()
+    {
+        auto *comment = new CommentField(*m_theme);
+        m_pane->addField(comment);
+        Paper shown = paper(1, 900);
+        for (int i = 0; i < 6; ++i) {
+            Highlight highlight;
+            highlight.id = HighlightId(i + 1);
+            highlight.text = QStringLiteral("gives a method");
+            shown.highlights.push_back(highlight);
+        }
+        m_pane->show(shown, m_tags);
+        QTRY_VERIFY(m_pane->verticalScrollBar()->maximum() > 0);
+        comment->setPlace(CommentPlace{ListId(1), QStringLiteral("Monday"), {ItemId(1), 0, PaperId(1), {}}});
+        comment->edit(); // before it is shown, as by its key
+        m_pane->showField(comment, true);
+        QTRY_VERIFY(comment->findChild<QPlainTextEdit *>()->hasFocus());
+        QTRY_VERIFY(caretIsInSight(comment->findChild<QPlainTextEdit *>()));
+
+        m_pane->verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);
+        auto *list = m_pane->findChild<HighlightList *>();
+        list->focusRow(HighlightId(6));
+        const QWidget *row = QApplication::focusWidget();
+        QVERIFY(list->isAncestorOf(row));
+        QTRY_VERIFY(isInSight(row, row->rect()));
+
+        m_pane->verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);
+        list->editRemark(HighlightId(6));
+        QTRY_VERIFY(qobject_cast<QPlainTextEdit *>(QApplication::focusWidget()));
+        QTRY_VERIFY(caretIsInSight(qobject_cast<QPlainTextEdit *>(QApplication::focusWidget())));
     }
 
     void everyControlHasAName()

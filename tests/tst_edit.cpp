@@ -17,6 +17,19 @@ IdSet idsOf(std::initializer_list<qint64> numbers)
     return set;
 }
 
+PaperDetails userDetails()
+{
+    PaperDetails details;
+    details.title = QStringLiteral("Title");
+    details.authors = {QStringLiteral("Family, Given"), QStringLiteral("B")};
+    details.year = 2024;
+    details.venue = QStringLiteral("V");
+    details.doi = QStringLiteral("10.1/x");
+    details.arxiv = QStringLiteral("2101.00001");
+    details.urls = {QStringLiteral("https://a.example")};
+    return details;
+}
+
 std::vector<Edit> everyKind()
 {
     const Tag tag{
@@ -42,7 +55,14 @@ std::vector<Edit> everyKind()
                  {{ItemId{-1}, -5, PaperId{8}, QString()}, {ItemId{4}, 1 << 20, PaperId{}, QStringLiteral("Part")}}},
         RemoveItems{ListId{6}, {ItemId{4}, ItemId{5}}},
         show,
-        Compound{{PutTag{tag}, Compound{{TagPapers{TagId{-1}, idsOf({1}), true}}}}}};
+        Compound{{PutTag{tag}, Compound{{TagPapers{TagId{-1}, idsOf({1}), true}}}}},
+        PutHighlights{PaperId{8},
+                      {{HighlightId{-1}, 3, 9, 4, QString::fromUtf8("言語 😀"), QStringLiteral("b"), QStringLiteral("a"),
+                        QStringLiteral("re\nmark"), 0, 0}}},
+        RemoveHighlights{PaperId{8}, {HighlightId{1}, HighlightId{2}}},
+        SetDetails{PaperId{8}, userDetails()},
+        AddPaper{PaperId{-1}, QStringLiteral("uid"), userDetails()},
+        ShowPapers{idsOf({3, 9}), false}};
 }
 
 } // namespace
@@ -80,6 +100,12 @@ void TestEdit::everyKindComesBackFromItsBytes()
     QCOMPARE(status.at, 1'700'000'000'000);
     const PutItems items = std::get<PutItems>(decode(encode(everyKind().at(10))).value());
     QCOMPARE(items.items, std::get<PutItems>(everyKind().at(10)).items);
+    const PutHighlights highlights = std::get<PutHighlights>(decode(encode(everyKind().at(14))).value());
+    QCOMPARE(highlights.highlights, std::get<PutHighlights>(everyKind().at(14)).highlights);
+    const SetDetails details = std::get<SetDetails>(decode(encode(everyKind().at(16))).value());
+    QCOMPARE(details.details, userDetails()); // the abstract without a value too
+    const AddPaper added = std::get<AddPaper>(decode(encode(everyKind().at(17))).value());
+    QCOMPARE(added.uid, QStringLiteral("uid"));
 }
 
 void TestEdit::bytesThatAreNoEditAreRefused()
@@ -128,6 +154,9 @@ void TestEdit::purgingLeavesNoMention()
     const ShowImport show = std::get<ShowImport>(left(12).value());
     QVERIFY(!show.papers.contains(PaperId{8}));
     QVERIFY(show.fills.empty());
+    for (const std::size_t onPaper8 : {14U, 15U, 16U})
+        QVERIFY(!left(onPaper8));
+    QVERIFY(!left(18));
     const Compound compound = std::get<Compound>(left(13).value());
     QCOMPARE(compound.edits.size(), std::size_t(1));
     QVERIFY(!withoutPapers(Compound{{SetNote{PaperId{8}, QString()}}}, gone));
@@ -136,7 +165,7 @@ void TestEdit::purgingLeavesNoMention()
 void TestEdit::everySummaryHasWords()
 {
     QStringList seen;
-    for (int kind = 0; kind <= static_cast<int>(EditSummary::Kind::Import); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(EditSummary::Kind::KeepApart); ++kind) {
         EditSummary summary;
         summary.kind = static_cast<EditSummary::Kind>(kind);
         summary.papers = 3;

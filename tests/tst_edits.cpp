@@ -65,6 +65,7 @@ class TestEdits final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDuplicateHasEverythingUnderANameOfItsOwn();
     void aPaperMovesToItsPlace_data();
     void aPaperMovesToItsPlace();
     void usedUpGapsAreMadeAnew();
@@ -175,6 +176,27 @@ void TestEdits::readingHasATime()
 {
     QVERIFY(std::get<SetStatus>(setStatus(Status::Read, {})).at > 0);
     QCOMPARE(std::get<SetStatus>(setStatus(Status::Reading, {})).at, 0);
+}
+
+void TestEdits::aDuplicateHasEverythingUnderANameOfItsOwn()
+{
+    const QStringList taken{QStringLiteral("Best"), QStringLiteral("best (2)"), QStringLiteral("Other")};
+    QCOMPARE(freeListName(QStringLiteral("Best"), taken), QStringLiteral("Best (3)"));
+    QCOMPARE(freeListName(QStringLiteral("best (2)"), taken), QStringLiteral("best (3)"));
+    QCOMPARE(freeListName(QStringLiteral("Other"), taken), QStringLiteral("Other (2)"));
+    const std::vector<ListItem> items{{ItemId{7}, 30, {}, QStringLiteral("Basics")},
+                                      {ItemId{3}, 31, PaperId{5}, QStringLiteral("Good")}};
+    const Edit edit = duplicateList(QStringLiteral("Best (3)"), items);
+    const Compound &steps = std::get<Compound>(edit);
+    QCOMPARE(steps.edits.size(), std::size_t(2));
+    const PutItems &put = std::get<PutItems>(steps.edits[1]);
+    QCOMPARE(put.list, std::get<PutList>(steps.edits[0]).list.id);
+    QCOMPARE(put.items.size(), std::size_t(2));
+    QCOMPARE(put.items[0].text, QStringLiteral("Basics"));
+    QCOMPARE(put.items[1].paper, PaperId{5});
+    QCOMPARE(put.items[1].text, QStringLiteral("Good"));
+    QVERIFY(number(put.items[0].id) < 0 && put.items[0].id != put.items[1].id);
+    QVERIFY(put.items[0].position < put.items[1].position);
 }
 
 QTEST_GUILESS_MAIN(TestEdits)

@@ -90,6 +90,8 @@ private Q_SLOTS:
     void aCancelledSearchSaysSo();
     void editsAreFollowed();
     void anotherLibraryObjectsImportIsFollowed();
+    void whatPapersHaveIsFollowed();
+    void possibleDuplicatesAreFollowed();
 
 private:
     QString path() const { return m_folder.filePath(QStringLiteral("test.sheaf")); }
@@ -222,6 +224,10 @@ void TestFinder::finds_data()
     row("list:\"To read\" is:starred", "3 8");
     row("digest:one.txt", "1 2 3 4 5 6 7 9");
     row("digest:one.txt sparsity", "7");
+    row("has:note", "9");
+    row("has:highlight", "");
+    row("has:url", "");
+    row("is:duplicate", "");
     row("id:8", "8");
     row("id:10", "10");
     row("id:99", "");
@@ -246,7 +252,8 @@ void TestFinder::mistakesAreWords_data()
     row("digest:Foo", "There is no digest “Foo”.");
     row("status:done", "There is no status “done”: write unread, reading, read or dismissed.");
     row("is:nice", "“is:” does not know “nice”: write one of unread, reading, read, dismissed, trashed, starred, "
-                   "tagged, untagged.");
+                   "tagged, untagged, duplicate.");
+    row("has:legs", "“has:” does not know “legs”: write one of note, highlight, doi, arxiv, url, authors.");
     row("id:x", "“id:” needs the number of a paper, not “x”.");
     row("low OR rank", "Sheaf does not understand OR yet.");
     row("year:2020", "Sheaf does not understand “year:” yet.");
@@ -341,6 +348,59 @@ void TestFinder::anotherLibraryObjectsImportIsFollowed()
     QCOMPARE(hits("quagga"), QString());
     QVERIFY(m_library->redo().ok());
     QCOMPARE(hits("quagga"), QStringLiteral("11"));
+}
+
+void TestFinder::whatPapersHaveIsFollowed()
+{
+    QCOMPARE(found(QStringLiteral("has:authors")), QString());
+    PaperDetails details;
+    details.authors = QStringList(QStringLiteral("Gödel, Kurt"));
+    details.doi = QStringLiteral("10.1/x");
+    details.urls = QStringList(QStringLiteral("https://a.example"));
+    submit(SetDetails{PaperId{2}, details});
+    details = {};
+    details.arxiv = QStringLiteral("2101.00001");
+    details.abstract = QStringLiteral("Code at https://b.example/x and words.");
+    submit(SetDetails{PaperId{3}, details});
+    details.abstract = QStringLiteral("No link, only s3://bucket and a://");
+    submit(SetDetails{PaperId{4}, details});
+    Highlight highlight;
+    highlight.id = HighlightId{-1};
+    highlight.text = QStringLiteral("Knowledge");
+    submit(PutHighlights{PaperId{4}, {highlight}});
+    QCOMPARE(found(QStringLiteral("has:authors")), QStringLiteral("2"));
+    QCOMPARE(found(QStringLiteral("has:doi")), QStringLiteral("2"));
+    QCOMPARE(found(QStringLiteral("has:arxiv")), QStringLiteral("3 4"));
+    QCOMPARE(found(QStringLiteral("has:url")), QStringLiteral("2 3"));
+    QCOMPARE(found(QStringLiteral("has:highlight")), QStringLiteral("4"));
+    QCOMPARE(found(QStringLiteral("has:arxiv has:url")), QStringLiteral("3"));
+    for (int at = 0; at < 4; ++at)
+        QVERIFY(m_library->undo().ok());
+    for (const char *query : {"has:authors", "has:doi", "has:arxiv", "has:url", "has:highlight"})
+        QCOMPARE(found(QString::fromLatin1(query)), QString());
+}
+
+void TestFinder::possibleDuplicatesAreFollowed()
+{
+    std::vector<Incoming> more;
+    more.push_back(incoming("An unread, one!", "Quite another tale of seven long words.", 1));
+    more.push_back(incoming("Low-rank adapters for nobody", "We study small matrices. They are cheap.", 5));
+    import(QStringLiteral("three"), std::move(more));
+    QCOMPARE(found(QStringLiteral("is:duplicate")), QStringLiteral("1 9 12 13"));
+    QCOMPARE(found(QStringLiteral("is:duplicate low")), QStringLiteral("1 9 13"));
+    submit(SetApart{PaperId{12}, PaperId{9}, true});
+    QCOMPARE(found(QStringLiteral("is:duplicate")), QStringLiteral("1 13"));
+    submit(MergePapers{PaperId{1}, PaperId{13}});
+    QCOMPARE(found(QStringLiteral("is:duplicate")), QString());
+    QCOMPARE(found(QStringLiteral("nobody")), QString());
+    QVERIFY(m_library->undo().ok());
+    QCOMPARE(found(QStringLiteral("is:duplicate")), QStringLiteral("1 13"));
+    QCOMPARE(found(QStringLiteral("nobody")), QStringLiteral("13"));
+    submit(SetStatus{Status::Dismissed, 0, setOf({13})});
+    QCOMPARE(found(QStringLiteral("is:duplicate")), QStringLiteral("1"));
+    for (int at = 0; at < 3; ++at)
+        QVERIFY(m_library->undo().ok());
+    QCOMPARE(found(QStringLiteral("is:duplicate")), QString());
 }
 
 QTEST_GUILESS_MAIN(TestFinder)

@@ -17,7 +17,10 @@ private Q_SLOTS:
     void bracesOnlyAcronymsAndMixedCase_data();
     void bracesOnlyAcronymsAndMixedCase();
     void bracesBalanceWhateverTheText();
-    void declaresOnlyRawCharactersItCanSpell();
+    void unicodeFlavourEscapesOnlySpecials();
+    void declaresWhatLatexDoesNotKnow_data();
+    void declaresWhatLatexDoesNotKnow();
+    void declaresEachMacroOnce();
 };
 
 void TestLatex::writesText_data()
@@ -110,15 +113,54 @@ void TestLatex::bracesBalanceWhateverTheText()
     }
 }
 
-void TestLatex::declaresOnlyRawCharactersItCanSpell()
+void TestLatex::unicodeFlavourEscapesOnlySpecials()
+{
+    QCOMPARE(QString::fromStdString(sheaf::toUtf8Latex(u"Gödel’s “Łß” – 5% α {a ~ -- --x")),
+             QStringLiteral("Gödel’s “Łß” – 5\\% α \\{\\iffalse\\}\\fi{}a {\\textasciitilde} -- -{}-x"));
+}
+
+void TestLatex::declaresWhatLatexDoesNotKnow_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("declaration"); // the last
+    const auto row = [](const char *name, const char *text, const char *declaration) {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(declaration);
+    };
+    row("nothing", "plain ö – “x” … € ©", "");
+    row("spelled", "α", "\\sheafcharacter{α}{\\ensuremath{\\alpha}}");
+    row("mathematics", "ά", "\\sheafcharacter{ά}{\\ensuremath{\\acute{\\alpha}}}");
+    row("two accents", "ế", "\\sheafcharacter{ế}{{\\'{{\\^{e}}}}}");
+    row("compatibility", "＃", "\\sheafcharacter{＃}{\\#}");
+    row("raised", "ᶿ", "\\sheafcharacter{ᶿ}{\\textsuperscript{\\ensuremath{\\theta}}}");
+    row("wide quote", "＂", "\\sheafcharacter{＂}{''}");
+    row("invisible", "\u200d", "\\sheafcharacter{\u200d}{}");
+    row("code point", "日", "\\sheafcharacter{日}{\\sheafmissing{65E5}}");
+    row("beyond the plane", "😀", "\\sheafcharacter{😀}{\\sheafmissing{1F600}}");
+    row("not in OT1", "„", "\\sheafdefault{\\quotedblbase}{,{},}");
+    row("ogonek", "ąę", "\\sheafdefault{\\k}{\\sheafogonek}");
+}
+
+void TestLatex::declaresWhatLatexDoesNotKnow()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, declaration);
+    RawCharacters raw;
+    sheaf::toLatex(text, raw);
+    const QString declarations = QString::fromStdString(sheaf::rawDeclarations(raw));
+    QCOMPARE(declarations.section(u'\n', -1), declaration);
+    QVERIFY(!declarations.contains(u'"'));
+    QCOMPARE(declarations.count(u'{'), declarations.count(u'}'));
+    QCOMPARE(sheaf::printsCodePoints(raw), declaration.contains(QStringLiteral("missing")));
+}
+
+void TestLatex::declaresEachMacroOnce()
 {
     RawCharacters raw;
-    sheaf::toLatex(QStringLiteral("plain ö"), raw);
-    QCOMPARE(sheaf::rawDeclarations(raw), std::string());
-    sheaf::toLatex(QStringLiteral("α 日"), raw);
+    sheaf::toLatex(QStringLiteral("日本α„ą"), raw);
     const std::string declarations = sheaf::rawDeclarations(raw);
-    QVERIFY(declarations.ends_with("\n\\sheafcharacter{α}{\\ensuremath{\\alpha}}"));
-    QVERIFY(!QString::fromStdString(declarations).contains(u'"'));
+    for (const char *macro :
+         {"\\def\\sheafcharacter", "\\def\\sheafdefault", "\\providecommand\\sheafmissing", "\\def\\sheafogonek"})
+        QCOMPARE(QString::fromStdString(declarations).count(QString::fromUtf8(macro)), 1);
 }
 
 QTEST_GUILESS_MAIN(TestLatex)

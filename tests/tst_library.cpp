@@ -277,6 +277,10 @@ void TestLibrary::listsKeepTheirOrder()
     std::vector<ListItem> items = library->items(list);
     QCOMPARE(items.size(), std::size_t(3));
     QCOMPARE(items.at(1).text, QStringLiteral("Section"));
+    QVERIFY(library->submit(RemoveItems{list, {items.at(2).id}}).ok());
+    QCOMPARE(library->submit(PutItems{list, {items.at(2)}}).value().row, EditId{}); // undo alone brings it back
+    QVERIFY(library->undo().ok());
+    QCOMPARE(library->items(list).size(), std::size_t(3));
     items.at(2).position = 5;
     const Applied moved = library->submit(PutItems{list, {items.at(2)}}).value();
     QCOMPARE(moved.summary.kind, EditSummary::Kind::MoveInList);

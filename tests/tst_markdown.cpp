@@ -30,6 +30,14 @@ ExportItem fullItem()
     item.paper.tagNames = {QStringLiteral("A, B"), QStringLiteral("NAS")};
     item.paper.abstract = QStringLiteral("About 5*3. See https://in.the/abstract.");
     item.paper.note = QStringLiteral("```\n<b>\n");
+    item.paper.highlights.resize(2);
+    item.paper.highlights[0].colour = 4;
+    item.paper.highlights[0].text = QStringLiteral("gone");
+    item.paper.highlights[1].colour = 3;
+    item.paper.highlights[1].text = QStringLiteral("5*3");
+    item.paper.highlights[1].remark = QStringLiteral("Why? [#1\n");
+    item.paper.highlights[1].shownFrom = 6;
+    item.paper.highlights[1].shownLength = 3;
     return item;
 }
 
@@ -80,11 +88,17 @@ void TestMarkdown::writesEveryKnownBlock()
 - Venue: ICLR
 - DOI: [10.1/x%\<](https://doi.org/10.1/x%25%3C)
 - arXiv: [2310.03714](https://arxiv.org/abs/2310.03714)
-- Link: <https://a.b/c_%28d%29%20>
+- Link: <https://a.b/c_(d)%20>
 - Link: javascript:alert(1)
 - Tags: A\, B, NAS
 
 About 5\*3. See <https://in.the/abstract>.
+
+**Highlights**
+
+- Blue: 5\*3
+  - Why? \[#1&#10;
+- Pink: gone
 
 **Note**
 
@@ -103,11 +117,16 @@ About 5\*3. See <https://in.the/abstract>.
 void TestMarkdown::optionsLeaveBlocksOut()
 {
     ExportOptions options;
-    options.abstracts = options.notes = options.comments = options.tags = options.identities = false;
+    options.abstracts = options.notes = options.comments = options.tags = options.identities = options.highlights =
+        false;
     const QByteArray text = written(writeMarkdown, {fullItem()}, options);
-    for (const char *part : {"About", "Note", "Start here", "Tags", "sheaf:"})
+    for (const char *part : {"About", "Note", "Start here", "Tags", "sheaf:", "Highlights"})
         QVERIFY2(!text.contains(part), part);
     QVERIFY(text.contains("- Link: <https://in.the/abstract>"));
+    options.links = false;
+    const QByteArray bare = written(writeMarkdown, {fullItem()}, options);
+    QVERIFY2(!bare.contains("](") && !bare.contains("- Link"), bare.constData());
+    QVERIFY(bare.contains("- DOI: 10.1/x%\\<\n- arXiv: 2310.03714\n"));
 }
 
 void TestMarkdown::escapesText_data()

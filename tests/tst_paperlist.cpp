@@ -5,6 +5,7 @@
 #include "views/theme.h"
 
 #include <QApplication>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -30,9 +31,13 @@ private Q_SLOTS:
     void selectingWorksFromRightToLeft();
     void rowsAskForWhatIsVisibleOnly();
     void anEmptyListSaysNothingWhileLoading();
+    void headingsAreSelectedButAreNoPapers();
+    void aDragTellsTheRowItWasLetGoBefore();
 
 private:
     void fill(int count);
+    void fillList(); // papers 1 and 2, a heading (item 9), papers 3 and 4
+    void mouse(QEvent::Type type, const QPoint &at);
     PaperId idOfRow(int row) const { return m_model->idAt(row); }
 
     std::unique_ptr<Theme> m_theme;
@@ -178,6 +183,67 @@ void TestPaperList::anEmptyListSaysNothingWhileLoading()
     QCOMPARE(loading, blank);
     QTRY_VERIFY(m_list->viewport()->grab().toImage() != blank); // placeholders, after a while
     QVERIFY(m_list->viewport()->grab().toImage() != empty);
+}
+
+void TestPaperList::fillList()
+{
+    ShownPlaces places{ListId{1}, {}, true, true};
+    for (const int id : {1, 2, 9, 3, 4}) {
+        const bool heading = id == 9;
+        places.items.push_back({ItemId{id}, static_cast<qint64>(places.items.size()), heading ? PaperId{} : PaperId{id},
+                                heading ? QStringLiteral("Next") : QString()});
+    }
+    m_model->reset(
+        std::make_shared<std::vector<PaperId>>(std::vector<PaperId>{PaperId{1}, PaperId{2}, PaperId{3}, PaperId{4}}),
+        std::make_shared<const ShownPlaces>(places));
+}
+
+void TestPaperList::headingsAreSelectedButAreNoPapers()
+{
+    fillList();
+    m_list->selectRowAlone(1);
+    m_list->selectionModel()->select(QItemSelection(m_model->index(1, 0), m_model->index(3, 0)),
+                                     QItemSelectionModel::Select);
+    QCOMPARE(m_list->selectedCount(), 2);
+    QCOMPARE(m_list->selectedPapers().count(), 2);
+    QCOMPARE(m_list->selectedItems(), (std::vector<ItemId>{ItemId{2}, ItemId{9}, ItemId{3}}));
+    m_list->selectRowAlone(1);
+    m_list->step(+1);
+    QCOMPARE(m_list->currentPaper(), PaperId{3});
+    m_list->selectRowAlone(2);
+    QCOMPARE(m_list->currentHeading(), ItemId{9});
+    QCOMPARE(m_list->currentPaper(), PaperId{});
+    m_list->selectAll();
+    QCOMPARE(m_list->selectedItems().size(), std::size_t(4));
+}
+
+void TestPaperList::mouse(QEvent::Type type, const QPoint &at)
+{
+    QMouseEvent event(type, at, m_list->viewport()->mapToGlobal(at),
+                      type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                      type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_list->viewport(), &event);
+}
+
+void TestPaperList::aDragTellsTheRowItWasLetGoBefore()
+{
+    fillList();
+    QSignalSpy moved(m_list.get(), &PaperList::movedTo);
+    const QPoint from = m_list->visualRect(m_model->index(0, 0)).center();
+    const QPoint to = m_list->visualRect(m_model->index(3, 0)).center() - QPoint(0, 4);
+    const auto drag = [&] {
+        mouse(QEvent::MouseButtonPress, from);
+        for (const int part : {1, 2, 3})
+            mouse(QEvent::MouseMove, from + (to - from) * part / 3);
+        mouse(QEvent::MouseButtonRelease, to);
+    };
+    drag(); // not a list that may be rearranged
+    QCOMPARE(moved.count(), 0);
+    m_list->setReordering(true);
+    drag();
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(moved.at(0).at(0).toInt(), 3);
+    QCOMPARE(m_list->selectedPapers(), IdSet::of(PaperId{1}));
 }
 
 QTEST_MAIN(TestPaperList)

@@ -8,7 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <numeric>
+#include <algorithm>
 
 using namespace sheaf;
 using sheaf::test::setOf;
@@ -36,6 +36,18 @@ std::vector<PaperRow> rowsFor(const std::vector<PaperId> &ids, const QString &wo
     return rows;
 }
 
+// A list of papers 1, 2 | 3, 4 with a heading (item 90) between 2 and 3 and a comment on 2.
+PaperModel::Places somePlaces(bool whole = true)
+{
+    ShownPlaces places{ListId{1}, {}, true, whole};
+    for (int id = 1; id <= 4; ++id) {
+        if (id == 3)
+            places.items.push_back({ItemId{90}, id * 10 - 5, {}, QStringLiteral("Second half")});
+        places.items.push_back({ItemId{id}, id * 10, PaperId{id}, id == 2 ? QStringLiteral("Good") : QString()});
+    }
+    return std::make_shared<const ShownPlaces>(places);
+}
+
 } // namespace
 
 class TestPaperModel final : public QObject
@@ -54,6 +66,10 @@ private Q_SLOTS:
     void takingEveryOtherOfManyIsOneReset();
     void keptRowsAreBounded();
     void staleRowsAreCounted();
+    void headingsAreRowsButNoPapers();
+    void aFilteredListHasCommentsAndNoHeadings();
+    void rearrangingKeepsWhatWasPointedAt();
+    void otherPlacesAreToldApart();
     void randomStepsKeepTheContract();
 
 private:
@@ -221,6 +237,75 @@ void TestPaperModel::staleRowsAreCounted()
     QVERIFY(m_model->isStale(PaperId{3}));
     m_model->reset(idsTo(4));
     QCOMPARE(m_model->staleCount(), 0);
+}
+
+void TestPaperModel::headingsAreRowsButNoPapers()
+{
+    m_model->reset(idsTo(4), somePlaces());
+    titleAt(0);
+    QCOMPARE(m_asked.back(), *idsTo(4)); // headings are not asked for
+    answer();
+    QCOMPARE(m_model->rowCount(), 5);
+    QVERIFY(m_model->isHeading(2));
+    QCOMPARE(m_model->idAt(2), PaperId{});
+    QVERIFY(!m_model->rowAt(2));
+    QCOMPARE(titleAt(2), QStringLiteral("Second half"));
+    QVERIFY(m_model->data(m_model->index(2, 0), Qt::AccessibleTextRole).toString().contains(QStringLiteral("heading")));
+    QVERIFY(m_model->data(m_model->index(1, 0), Qt::AccessibleTextRole).toString().contains(QStringLiteral("Good")));
+    QCOMPARE(*m_model->ids(), *idsTo(4));
+    QCOMPARE(m_model->papersBelow(2), 2);
+    QCOMPARE(m_model->headingsWithin(0, 4), 1);
+    QCOMPARE(m_model->headingsWithin(3, 4), 0);
+    QCOMPARE(m_model->rowOf(PaperId{3}), 3);
+    QCOMPARE(m_model->rowOfItem(ItemId{90}), 2);
+    m_model->take(setOf({1, 4}));
+    QCOMPARE(m_model->rowCount(), 3);
+    QVERIFY(m_model->isHeading(1));
+    QCOMPARE(*m_model->ids(), (std::vector<PaperId>{PaperId{2}, PaperId{3}}));
+}
+
+void TestPaperModel::aFilteredListHasCommentsAndNoHeadings()
+{
+    auto ids = std::make_shared<std::vector<PaperId>>(std::vector<PaperId>{PaperId{2}, PaperId{4}});
+    m_model->reset(ids, somePlaces(false));
+    QCOMPARE(m_model->rowCount(), 2);
+    QCOMPARE(m_model->placeAt(0)->text, QStringLiteral("Good"));
+    QCOMPARE(m_model->placeAt(1)->id, ItemId{4});
+    m_model->reset(idsTo(4));
+    QVERIFY(!m_model->placeAt(0));
+}
+
+void TestPaperModel::rearrangingKeepsWhatWasPointedAt()
+{
+    m_model->reset(idsTo(4), somePlaces());
+    const QPersistentModelIndex heading = m_model->index(2, 0);
+    const QPersistentModelIndex last = m_model->index(4, 0);
+    ShownPlaces turned = *somePlaces();
+    std::reverse(turned.items.begin(), turned.items.end());
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    QSignalSpy placed(m_model.get(), &PaperModel::placesChanged);
+    m_model->rearrange(std::make_shared<const ShownPlaces>(turned));
+    QCOMPARE(placed.count(), 1);
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(heading.row(), 2);
+    QVERIFY(m_model->isHeading(2));
+    QCOMPARE(last.row(), 0);
+    QCOMPARE(m_model->idAt(0), PaperId{4});
+    QCOMPARE(m_model->idAt(4), PaperId{1});
+}
+
+void TestPaperModel::otherPlacesAreToldApart()
+{
+    m_model->reset(idsTo(4), somePlaces());
+    QVERIFY(m_model->hasRowsOf(somePlaces()));
+    QVERIFY(!m_model->hasRowsOf(somePlaces(false)));
+    QVERIFY(!m_model->hasRowsOf({}));
+    ShownPlaces without = *somePlaces();
+    std::erase_if(without.items, [](const ListItem &item) { return item.paper == PaperId{}; });
+    QVERIFY(!m_model->hasRowsOf(std::make_shared<const ShownPlaces>(without)));
+    m_model->reset(idsTo(4));
+    QVERIFY(m_model->hasRowsOf({}));
+    QVERIFY(!m_model->hasRowsOf(somePlaces()));
 }
 
 void TestPaperModel::randomStepsKeepTheContract()

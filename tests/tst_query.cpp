@@ -196,7 +196,6 @@ void TestQuery::errorsNameTheSpot_data()
     row("low *ank*", "Sheaf does not understand “*ank*” (a part of a word) yet. [*ank*]");
     row("low title:rank", "Sheaf does not understand “title:” yet. [title:rank]");
     row("tag:=NAS", "Sheaf does not understand “tag:=” yet. [tag:=NAS]");
-    row("is:duplicate", "Sheaf does not understand “is:duplicate” yet. [is:duplicate]");
     row("low \"rank", "The quotation mark is not closed. [\"rank]");
     row("low tag: NAS", "“tag:” needs a value directly after the colon. [tag:]");
     row("tag:\"\"", "“tag:” needs a value directly after the colon. [tag:\"\"]");
@@ -219,9 +218,9 @@ void TestQuery::errorsNameTheSpot()
 void TestQuery::whatIsUnderstoodIsNoError_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text :
-         {"low rank", "low*", "\"low rank\"", "tag:NAS", "list:\"To read\"", "digest:x.txt", "status:read", "id:3",
-          "GPT-4V(ision)", "k-means++", "C++", "foo:bar", "a-b", "", "is:starred", "\"a\" tag:b id:7"})
+    for (const char *text : {"low rank", "low*", "\"low rank\"", "tag:NAS", "list:\"To read\"", "digest:x.txt",
+                             "status:read", "id:3", "GPT-4V(ision)", "k-means++", "C++", "foo:bar", "a-b", "",
+                             "is:starred", "\"a\" tag:b id:7", "is:duplicate", "has:note", "low has:url is:duplicate"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random edits, then all their inverses, leave the same user tables; doing all again gives the state after.
 // SHEAF_RANDOM_SEQUENCES sequences (200) of about 40 edits on one kept file, SHEAF_RANDOM_SEED (1) the seed.
+#include "model/text/anchor.h"
 #include "tests/support/librarysupport.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ public:
     // One gesture; true when the history has a row for it.
     bool step()
     {
-        switch (dice(13)) {
+        switch (dice(24)) {
         case 0:
         case 1:
             return import();
@@ -42,6 +43,23 @@ public:
             return submit(RemoveTag{dice(3) == 0 ? oneTag() : TagId{}});
         case 11:
             return newList();
+        case 12:
+            return changeHighlights();
+        case 13:
+            return newHighlights();
+        case 14:
+            return setDetails();
+        case 15:
+            return newPaper();
+        case 16:
+            return submit(MergePapers{onePaper(), onePaper()});
+        case 17:
+        case 18:
+            return submit(SetApart{onePaper(), onePaper(), dice(3) != 0});
+        case 19:
+            return deleteDigest();
+        case 20:
+            return importAgain();
         default:
             return changeList();
         }
@@ -142,6 +160,71 @@ private:
             return submit(PutItems{list.id, items});
         }
     }
+    Highlight randomHighlight(const Paper &paper, int id)
+    {
+        const int length = int(paper.abstract.size());
+        Highlight highlight = highlightAt(paper.originalAbstract, paper.abstract, dice(length + 1), dice(length + 1));
+        highlight.id = HighlightId{id};
+        highlight.colour = 1 + dice(4);
+        highlight.remark = dice(2) == 0 ? QString() : noteText();
+        return highlight;
+    }
+    bool newHighlights()
+    {
+        const std::optional<Paper> paper = m_library.paper(onePaper());
+        if (!paper)
+            return false;
+        PutHighlights put{paper->id, {}};
+        for (int at = dice(3); at >= 0; --at)
+            put.highlights.push_back(randomHighlight(*paper, -1 - dice(2)));
+        return submit(put);
+    }
+    bool changeHighlights()
+    {
+        const std::vector<PaperId> marked = m_library.having(Having::Highlight).ids();
+        const std::optional<Paper> paper = m_library.paper(marked.empty() ? PaperId{} : *any(marked));
+        if (!paper)
+            return false;
+        const Highlight one = *any(paper->highlights);
+        Highlight other = randomHighlight(*paper, int(number(any(paper->highlights)->id)));
+        if (dice(3) == 0)
+            return submit(RemoveHighlights{paper->id, {one.id, other.id}});
+        other.remark = QStringLiteral("changed");
+        return submit(Compound{{PutHighlights{paper->id, {one, other}}, RemoveHighlights{paper->id, {one.id}}}});
+    }
+    PaperDetails someDetails()
+    {
+        PaperDetails details;
+        if (dice(2) == 0)
+            details.title = QStringLiteral("Title %1").arg(dice(60));
+        if (dice(2) == 0)
+            details.abstract = dice(3) == 0 ? QString() : QStringLiteral("Own 46\\% words %1.").arg(dice(9));
+        details.year = dice(2) == 0 ? 0 : 2000 + dice(20);
+        details.venue = dice(2) == 0 ? QString() : QStringLiteral("Venue %1").arg(dice(3));
+        if (dice(3) == 0)
+            details.authors = QStringList{QStringLiteral("Example, Ada"), QString::fromUtf8("Muster, Bö")};
+        if (dice(9) == 0)
+            details.doi = QStringLiteral("10.1/%1").arg(dice(60));
+        return details;
+    }
+    bool setDetails() { return submit(SetDetails{onePaper(), someDetails()}); }
+    bool newPaper()
+    {
+        const QString uid =
+            dice(2) == 0 ? QString() : QStringLiteral("6c1f7c0e-53e1-4f1e-8e0a-0d6a3f1b2c%1").arg(10 + dice(30));
+        return submit(Compound{{AddPaper{PaperId{-1}, uid, someDetails()}, SetNote{PaperId{-1}, noteText()},
+                                SetStarred{IdSet::of(PaperId{-1}), dice(2) == 0}}});
+    }
+    bool deleteDigest()
+    {
+        const std::vector<Digest> digests = m_library.digests();
+        return !digests.empty() && submit(DeleteDigest{any(digests)->id});
+    }
+    bool importAgain()
+    {
+        const TestDigest *digest = any(m_imported);
+        return digest != nullptr && importDigest(m_library, *digest, std::size_t(1 + dice(4))).row != EditId{};
+    }
     // Few different titles and texts, so that records meet papers that are there.
     bool import()
     {
@@ -157,6 +240,7 @@ private:
             if (dice(9) == 0)
                 digest.records.back().record.doi = "10.1/" + std::to_string(title);
         }
+        m_imported.push_back(digest);
         if (!m_library.beginImport())
             return false;
         ImportResult result;
@@ -172,6 +256,7 @@ private:
 
     Library &m_library;
     QRandomGenerator m_dice;
+    std::vector<TestDigest> m_imported;
 };
 
 int setting(const char *name, int otherwise)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Proves that pandoc, biber and bibtex read what Sheaf writes, with equal texts: nasty papers, and the digest files.
+// Proves that pandoc, biber, bibtex and LaTeX read what Sheaf writes, with equal texts: nasty papers, and the digest
+// files.
+#include "model/formats/biblatex.h"
 #include "model/formats/bibtex.h"
 #include "model/formats/markdown.h"
 #include "tests/support/exportpapers.h"
@@ -83,6 +85,11 @@ QString fromLatex(const QString &latex)
         }
     }
     return text;
+}
+
+Writer writerOf(const QString &flavour)
+{
+    return flavour == QStringLiteral("bibtex") ? writeBibtex : writeBiblatex;
 }
 
 using Fields = std::map<QString, QString>;
@@ -173,17 +180,19 @@ class TestReaders final : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void pandocReadsBibtex_data() { sets(); }
+    void pandocReadsBibtex_data() { flavours(); }
     void pandocReadsBibtex();
-    void biberReadsBibtex_data() { sets(); }
+    void biberReadsBibtex_data() { flavours(); }
     void biberReadsBibtex();
     void bibtexTakesAll_data();
     void bibtexTakesAll();
+    void latexSetsAll_data();
+    void latexSetsAll();
     void pandocReadsMarkdown_data();
     void pandocReadsMarkdown();
 
 private:
-    void sets();
+    void flavours();
     bool prepare(const QString &program);
     void write(const QString &name, const QByteArray &bytes) const;
     QByteArray read(const QString &name) const;
@@ -193,18 +202,70 @@ private:
     QTemporaryDir m_folder;
 };
 
+namespace
+{
+
+// Every character of the scripts up to the CJK ones, and some beyond, 32 a title.
+std::vector<ExportItem> everyCharacter()
+{
+    QList<char32_t> characters;
+    for (char32_t character = 0xa0; character < 0x3100; ++character)
+        characters += character;
+    for (const char32_t first : {U'\u4e00', U'\ua640', U'\uac00', U'\ufb00', U'\ufe00', U'\uff00', U'\U0001d400',
+                                 U'\U0001f1e6', U'\U0001f600', U'\U000e0001', U'\U000e0100'}) {
+        for (char32_t step = 0; step < 96; ++step)
+            characters += first + step;
+    }
+    std::vector<ExportItem> items;
+    for (qsizetype at = 0; at < characters.size(); at += 32) {
+        ExportItem item;
+        item.paper.key = QStringLiteral("key%1").arg(items.size() + 1);
+        for (const char32_t character : characters.mid(at, 32)) {
+            if (QChar::category(character) != QChar::Other_NotAssigned)
+                item.paper.title += QString::fromUcs4(&character, 1) + u' ';
+        }
+        if (!item.paper.title.isEmpty())
+            items.push_back(item);
+    }
+    return items;
+}
+
+// What styles print of a paper is its title, so the abstracts are tried as titles.
+std::vector<ExportItem> withAbstractsAsTitles(std::vector<ExportItem> items)
+{
+    for (ExportItem &item : items) {
+        if (!item.paper.abstract.isEmpty())
+            item.paper.title = item.paper.abstract;
+    }
+    return items;
+}
+
+QByteArray firstLatexError(const QByteArray &log)
+{
+    const qsizetype at = log.startsWith("! ") ? 0 : log.indexOf("\n! ");
+    return at < 0 ? QByteArray() : log.mid(at, 600);
+}
+
+} // namespace
+
 void TestReaders::initTestCase()
 {
     m_sets[QStringLiteral("nasty")] = nastyItems();
     m_sets[QStringLiteral("digests")] = digestItems();
     QVERIFY(m_sets[QStringLiteral("nasty")].size() > 40);
+    m_sets[QStringLiteral("characters")] = everyCharacter();
+    m_sets[QStringLiteral("nasty abstracts")] = withAbstractsAsTitles(nastyItems());
+    m_sets[QStringLiteral("digests' abstracts")] = withAbstractsAsTitles(digestItems());
 }
 
-void TestReaders::sets()
+void TestReaders::flavours()
 {
     QTest::addColumn<QString>("set");
-    QTest::newRow("nasty papers") << QStringLiteral("nasty");
-    QTest::newRow("digest files") << QStringLiteral("digests");
+    QTest::addColumn<QString>("flavour");
+    for (const char *flavour : {"bibtex", "biblatex"}) {
+        QTest::addRow("nasty papers, %s", flavour) << QStringLiteral("nasty") << QString::fromLatin1(flavour);
+        QTest::addRow("digest files, %s", flavour) << QStringLiteral("digests") << QString::fromLatin1(flavour);
+    }
 }
 
 void TestReaders::write(const QString &name, const QByteArray &bytes) const
@@ -233,7 +294,8 @@ bool TestReaders::prepare(const QString &program)
         qWarning("NO DIGEST FILES in %s: reading them is NOT proved", qPrintable(digestFolder()));
         return false;
     }
-    if (set == QStringLiteral("digests") && !qEnvironmentVariableIsSet("SHEAF_DIGESTS") && m_items.size() != 880)
+    if (set.startsWith(QStringLiteral("digests")) && !qEnvironmentVariableIsSet("SHEAF_DIGESTS") &&
+        m_items.size() != 880)
         qWarning("%zu papers instead of 880", m_items.size());
     return true;
 }
@@ -242,12 +304,13 @@ void TestReaders::pandocReadsBibtex()
 {
     if (!prepare(QStringLiteral("pandoc")))
         QSKIP("pandoc or papers missing");
+    QFETCH(QString, flavour);
     static const QRegularExpression mixed(QStringLiteral("[A-Z][A-Z0-9]+|[A-Z]?[a-z]+[A-Z][A-Za-z0-9]*"));
-    write(QStringLiteral("x.bib"), written(writeBibtex, m_items));
-    const Outcome outcome = run(QStringLiteral("pandoc"),
-                                {QStringLiteral("-f"), QStringLiteral("bibtex"), QStringLiteral("-t"),
-                                 QStringLiteral("csljson"), QStringLiteral("x.bib")},
-                                m_folder.path());
+    write(QStringLiteral("x.bib"), written(writerOf(flavour), m_items));
+    const Outcome outcome =
+        run(QStringLiteral("pandoc"),
+            {QStringLiteral("-f"), flavour, QStringLiteral("-t"), QStringLiteral("csljson"), QStringLiteral("x.bib")},
+            m_folder.path());
     QCOMPARE(outcome.exit, 0);
     QCOMPARE(outcome.messages, QByteArray());
     const QJsonArray records = QJsonDocument::fromJson(outcome.out).array();
@@ -271,7 +334,8 @@ void TestReaders::biberReadsBibtex()
 {
     if (!prepare(QStringLiteral("biber")))
         QSKIP("biber or papers missing");
-    write(QStringLiteral("x.bib"), written(writeBibtex, m_items));
+    QFETCH(QString, flavour);
+    write(QStringLiteral("x.bib"), written(writerOf(flavour), m_items));
     const Outcome outcome = run(
         QStringLiteral("biber"),
         {QStringLiteral("--tool"), QStringLiteral("--output-file=o.bib"), QStringLiteral("x.bib")}, m_folder.path());
@@ -308,6 +372,40 @@ void TestReaders::bibtexTakesAll()
     const QByteArray said = outcome.out + outcome.messages;
     const QByteArray lower = said.toLower();
     QVERIFY2(outcome.exit == 0 && !lower.contains("warning") && !lower.contains("error"), said);
+    QCOMPARE(static_cast<std::size_t>(read(QStringLiteral("x.bbl")).count("\\bibitem")), m_items.size());
+}
+
+void TestReaders::latexSetsAll_data()
+{
+    QTest::addColumn<QString>("set");
+    QTest::addColumn<QByteArray>("style");
+    QTest::addColumn<QByteArray>("encoding");
+    for (const char *set : {"nasty", "nasty abstracts", "digests", "digests' abstracts", "characters"}) {
+        QTest::addRow("%s, plain, OT1", set) << QString::fromLatin1(set) << QByteArray("plain") << QByteArray("OT1");
+        QTest::addRow("%s, unsrt, T1", set) << QString::fromLatin1(set) << QByteArray("unsrt") << QByteArray("T1");
+    }
+}
+
+void TestReaders::latexSetsAll()
+{
+    if (!prepare(QStringLiteral("pdflatex")))
+        QSKIP("pdflatex or papers missing");
+    QFETCH(QByteArray, style);
+    QFETCH(QByteArray, encoding);
+    write(QStringLiteral("x.bib"), written(writeBibtex, m_items));
+    write(QStringLiteral("x.tex"), "\\documentclass{article}\n\\usepackage[" + encoding +
+                                       "]{fontenc}\n\\begin{document}\n\\nocite{*}\n\\bibliographystyle{" + style +
+                                       "}\n\\bibliography{x}\n\\end{document}\n");
+    QFile::remove(m_folder.filePath(QStringLiteral("x.bbl")));
+    const QStringList words = {QStringLiteral("-draftmode"), QStringLiteral("-interaction=nonstopmode"),
+                               QStringLiteral("x")};
+    QCOMPARE(run(QStringLiteral("pdflatex"), words, m_folder.path()).exit, 0);
+    const Outcome bibtex = run(QStringLiteral("bibtex"), {QStringLiteral("x")}, m_folder.path());
+    QVERIFY2(bibtex.exit == 0, bibtex.out);
+    const Outcome latex = run(QStringLiteral("pdflatex"), words, m_folder.path());
+    const QByteArray log = read(QStringLiteral("x.log"));
+    QCOMPARE(firstLatexError(log), QByteArray());
+    QCOMPARE(latex.exit, 0);
     QCOMPARE(static_cast<std::size_t>(read(QStringLiteral("x.bbl")).count("\\bibitem")), m_items.size());
 }
 

@@ -71,7 +71,7 @@ void TestRecognise::refusesByWhatItIs_data()
     row("papers.json", "JSON");
     row("source_cpp.txt", "program source");
     row("source_py.txt", "program source");
-    row("readme.md", "Markdown");
+    row("readme.md", "Markdown document");
     row("paper.tex", "LaTeX");
     row("binary.bin", "binary");
     row("prose.txt", "prose");

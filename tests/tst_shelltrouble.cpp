@@ -59,7 +59,7 @@ void TestShellTrouble::wrongWords_data()
              "tag add NAS --id 1 --query x",
              "tag add NAS --query year:2020",
              "trash 1",
-             "trash --query has:note",
+             "trash --query has:gold",
              "restore",
              "status splendid --id 1",
              "status read",

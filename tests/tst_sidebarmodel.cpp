@@ -83,6 +83,7 @@ private Q_SLOTS:
     void rowsComeAndGoWithoutTouchingTheOthers();
     void aTagMayMoveUnderAnother();
     void emptyPartsHaveAHint();
+    void archivedListsAreAGroupAtTheEnd();
     void aNewLibraryOffersTheAreas();
     void anySidebarAfterAnyOther();
 
@@ -174,6 +175,22 @@ void TestSidebarModel::aTagMayMoveUnderAnother()
              m_model->indexOfQuery(QStringLiteral("tag:Compression")));
 }
 
+void TestSidebarModel::archivedListsAreAGroupAtTheEnd()
+{
+    Sidebar sidebar = someSidebar();
+    sidebar.lists[0].list.archived = true;
+    m_model->setSidebar(sidebar);
+    const QModelIndex best = m_model->indexOfQuery(QStringLiteral("list:Best"));
+    const QModelIndex group = best.parent();
+    QCOMPARE(group.data(SidebarModel::KindRole).toInt(), static_cast<int>(SidebarModel::Kind::Archive));
+    QCOMPARE(group.row(), m_model->rowCount(group.parent()) - 1);
+    QCOMPARE(group.data(SidebarModel::CountRole).toLongLong(), 1);
+    QCOMPARE(group.parent(), m_model->indexOfQuery(QStringLiteral("list:\"For Monday\"")).parent());
+    sidebar.lists[0].list.archived = false;
+    m_model->setSidebar(sidebar);
+    QCOMPARE(m_model->indexOfQuery(QStringLiteral("list:Best")).row(), 0);
+}
+
 void TestSidebarModel::aNewLibraryOffersTheAreas()
 {
     SidebarModel model;
@@ -223,6 +240,8 @@ void TestSidebarModel::anySidebarAfterAnyOther()
                     countedTag(id, QStringLiteral("tag%1").arg(id), id > 4 ? dice.bounded(5) : 0, dice.bounded(3)));
             if (dice.bounded(3) == 0)
                 sidebar.lists.push_back(countedList(id, QStringLiteral("list %1").arg(dice.bounded(99))));
+            if (!sidebar.lists.empty())
+                sidebar.lists.back().list.archived = dice.bounded(3) == 0;
         }
         for (int id = dice.bounded(16); id > 0; id -= 1 + dice.bounded(2))
             sidebar.digests.push_back(countedDigest(id, QStringLiteral("d%1").arg(id), QDate(2026, 1 + id / 4, 3)));

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void wrongQueriesFailAsSearches();
     void anEditIsToldAsChangedAndApplied();
     void failedTellsWhy();
+    void aReadThatFailsSaysWhichOne();
     void undoNamesTheRowItMeans();
     void anotherProcessesEditIsToldWithinHalfASecond();
     void theSidebarFollows();
@@ -172,6 +173,16 @@ void TestStore::failedTellsWhy()
     QCOMPARE(failed[0][0].value<Ticket>(), again);
     QVERIFY(!failed[0][1].value<Error>().what.isEmpty());
     QCOMPARE(applied.count(), 1);
+}
+
+void TestStore::aReadThatFailsSaysWhichOne()
+{
+    QSignalSpy failed(m_store.get(), &Store::failed);
+    Database(m_temp->path, Database::Mode::ReadWrite).run("ALTER TABLE list_item RENAME TO elsewhere");
+    const Ticket ask = m_store->askItems(ListId{1});
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(failed[0][0].value<Ticket>(), ask);
+    QVERIFY(!failed[0][1].value<Error>().what.isEmpty());
 }
 
 void TestStore::undoNamesTheRowItMeans()

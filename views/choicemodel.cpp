@@ -33,7 +33,7 @@ void ChoiceModel::setTyped(const QString &typed)
     }
     std::stable_sort(m_rows.begin(), m_rows.end(),
                      [](const Row &a, const Row &b) { return a.match.score > b.match.score; });
-    m_offersNew = !taken;
+    m_offersNew = !taken && !m_newRow.isEmpty();
     endResetModel();
 }
 

@@ -20,6 +20,7 @@ struct Choice {
     QString detail; // shown dim: the parent, the number of papers
     int hue = -1;   // -1: no square
     Mark mark = Mark::Off;
+    QString icon; // of resources/icons, instead of the square; "": a list's
 };
 
 // GUI thread. Without typed letters the choices stand in the order given.
@@ -34,7 +35,7 @@ public:
 
     explicit ChoiceModel(QObject *parent = nullptr);
 
-    // `newRow` is the text of the row that makes something new, with %1 for the typed name.
+    // `newRow` is the text of the row that makes something new, with %1 for the typed name; "": nothing is made.
     void setChoices(std::vector<Choice> choices, const QString &newRow);
     void setTyped(const QString &typed);
     QString typed() const { return m_typed.simplified(); }

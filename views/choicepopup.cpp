@@ -78,7 +78,8 @@ private:
         if (!choice)
             m_theme.icon(QStringLiteral("plus"), Token::Accent).paint(&painter, sign.translated(-m_theme.px(3), 0));
         else if (choice->hue < 0)
-            m_theme.icon(QStringLiteral("list"), Token::Dim).paint(&painter, sign.translated(-m_theme.px(2), 0));
+            m_theme.icon(choice->icon.isEmpty() ? QStringLiteral("list") : choice->icon, Token::Dim)
+                .paint(&painter, sign.translated(-m_theme.px(2), 0));
         else {
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_theme.chip(choice->hue).square);
@@ -358,17 +359,7 @@ void ChoicePopup::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int shadow = m_theme.px(choiceShadow);
-    const double radius = m_theme.px(6);
-    const QRectF panel = QRectF(rect()).adjusted(shadow, shadow, -shadow, -shadow);
-    painter.setPen(Qt::NoPen);
-    for (int i = shadow; i > 0; --i) {
-        const double away = double(i) / shadow;
-        painter.setBrush(QColor(0, 0, 0, int((m_theme.isDark() ? 9.0 : 4.0) * (1 - away) + 0.5)));
-        painter.drawRoundedRect(panel.adjusted(-i, -i + m_theme.px(3), i, i + m_theme.px(2)), radius + i, radius + i);
-    }
-    painter.setPen(QPen(blend(m_theme.colour(Token::Line), m_theme.colour(Token::Dim), 0.2), 1));
-    painter.setBrush(m_theme.colour(Token::Base));
-    painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    paintPanel(painter, QRectF(rect()).adjusted(shadow, shadow, -shadow, -shadow), shadow, m_theme);
 }
 
 } // namespace sheaf

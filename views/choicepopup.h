@@ -20,7 +20,7 @@ class TextLabel;
 
 struct ChoiceWords {
     QString title;  // the accessible name and the placeholder: "Tag 3 papers"
-    QString newRow; // "Make the tag “%1”"
+    QString newRow; // "Make the tag “%1”"; "": there is nothing to make
     QString hint;   // the line below the list
     QString empty;  // shown when there is nothing to choose from yet
 };

@@ -3,7 +3,10 @@
 #include "views/detailpane.h"
 
 #include "views/abstractview.h"
-#include "views/noteeditor.h"
+#include "views/focusfollower.h"
+#include "views/highlightlist.h"
+#include "views/marking.h"
+#include "views/notepart.h"
 #include "views/paint.h"
 #include "views/paperlines.h"
 #include "views/readingcolumn.h"
@@ -34,6 +37,19 @@ void makeLinked(TextLabel *label)
     label->setWrapping();
     label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     label->setFocusPolicy(Qt::StrongFocus);
+}
+
+QString matchedHtml(const QString &text, const std::vector<TextRange> &matches, const QColor &colour)
+{
+    QString html;
+    qsizetype at = 0;
+    for (const TextRange &match : matches) {
+        html += text.mid(at, match.from - at).toHtmlEscaped();
+        at = match.from + match.length;
+        html += QStringLiteral("<span style=\"background-color:%1\">%2</span>")
+                    .arg(colour.name(), text.mid(match.from, match.length).toHtmlEscaped());
+    }
+    return html + text.mid(at).toHtmlEscaped();
 }
 
 std::vector<Tag> tagsOf(const Paper &paper, const std::vector<Tag> &all)
@@ -68,7 +84,7 @@ DetailPane::DetailPane(const Theme &theme, QWidget *parent) : QScrollArea(parent
 
 DetailPane::~DetailPane()
 {
-    m_note->flush();
+    saveNote();
 }
 
 void DetailPane::build()
@@ -110,19 +126,21 @@ void DetailPane::build()
     m_links = new TextLabel(m_theme, Type::Body, Token::Dim);
     makeLinked(m_links);
     m_links->setAccessibleName(tr("Links"));
-    m_noteHead = new TextLabel(m_theme, Type::SectionHead, Token::Dim);
-    m_noteHead->setText(tr("Note"));
-    m_note = new NoteEditor(m_theme);
+    m_highlights = new HighlightList(m_theme);
+    m_note = new NotePart(m_theme);
 
     column->addWidget(m_banner);
     column->addLayout(m_buttons);
     column->addWidget(m_title);
     for (QWidget *part : std::initializer_list<QWidget *>{m_authors, m_provenance, m_chips, m_abstract, m_noAbstract,
-                                                          m_links, m_noteHead, m_note})
+                                                          m_links, m_highlights, m_note})
         column->addWidget(part);
     column->addStretch(1);
     setWidget(m_column);
+    m_follower = new FocusFollower(this);
+    m_follower->leaveOut(m_abstract);
     m_cover = new DetailCover(m_theme, this);
+    m_marking = new Marking(m_theme, m_abstract, m_highlights, this);
 
     connect(m_star, &QAbstractButton::clicked, this, [this] { Q_EMIT starToggled(m_starTarget); });
     connect(m_status, &QAbstractButton::clicked, this, [this] { Q_EMIT statusChosen(m_statusTarget); });
@@ -133,48 +151,105 @@ void DetailPane::build()
     connect(m_provenance, &QLabel::linkActivated, this, &DetailPane::openLink);
     connect(m_links, &QLabel::linkActivated, this, &DetailPane::openLink);
     connect(m_abstract, &AbstractView::linkClicked, this, &DetailPane::linkClicked);
-    connect(m_note, &NoteEditor::noteChanged, this, &DetailPane::noteChanged);
-    connect(m_note, &NoteEditor::escaped, this, &DetailPane::noteLeft);
+    connect(m_abstract, &AbstractView::caretMoved, this, [this](const QRect &line) { scrollTo(m_abstract, line); });
+    connect(m_marking, &Marking::placeWanted, this, [this](const QRect &place) {
+        scrollTo(m_abstract, place.adjusted(0, -3 * place.height(), 0, 3 * place.height()));
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_marking, &Marking::dismiss);
+    connect(m_note, &NotePart::noteChanged, this, &DetailPane::noteChanged);
+    connect(m_note, &NotePart::escaped, this, &DetailPane::noteLeft);
+    connect(m_note, &NotePart::linkClicked, this, &DetailPane::linkClicked);
+    connect(m_note, &NotePart::previewToggled, this, &DetailPane::notePreviewToggled);
 }
 
 void DetailPane::show(const Paper &paper, const std::vector<Tag> &tags)
 {
     const bool another = paper.id != m_paper.id || m_state != State::One;
     m_note->setNote(paper.id, paper.note);
+    m_keepHighlights = m_keepHighlights && paper.id == m_paper.id;
+    std::vector<Highlight> highlights = m_keepHighlights ? m_paper.highlights : paper.highlights;
     m_paper = paper;
+    m_paper.highlights = std::move(highlights);
     if (another)
         m_allEntries = false;
     m_chips->setTags(tagsOf(paper, tags));
     enter(State::One);
-    if (another)
+    if (another) {
+        m_follower->letGo();
         verticalScrollBar()->setValue(0);
+    }
     if (std::exchange(m_noteWanted, false) && hasFocus())
         editNote();
+    Q_EMIT paperShown();
+}
+
+const Paper *DetailPane::paper() const
+{
+    return m_state == State::One && !m_patience.isActive() ? &m_paper : nullptr;
+}
+
+void DetailPane::setHighlights(const std::vector<Highlight> &highlights, bool onTheirWay)
+{
+    m_keepHighlights = onTheirWay;
+    m_paper.highlights = highlights;
+    if (m_state == State::One)
+        m_marking->setHighlights(m_paper.id, highlights);
+}
+
+void DetailPane::setMatches(const Matches &matches)
+{
+    m_matches = matches;
+    if (m_state != State::One)
+        return;
+    renderTitle();
+    m_abstract->setMatches(m_matches.in(m_paper.abstract, Field::Abstract));
+}
+
+void DetailPane::setNotePreview(bool shown)
+{
+    m_note->setPreview(shown);
+}
+
+void DetailPane::addPart(QWidget *part, Place place)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_column->layout());
+    QWidget *before = place == Place::UnderProvenance ? static_cast<QWidget *>(m_chips) : m_note;
+    column->insertWidget(column->indexOf(before), part);
+    m_parts.push_back(part);
 }
 
 void DetailPane::several(const SelectionState &state)
 {
-    m_note->flush();
+    saveNote();
+    m_keepHighlights = false;
     m_several = state;
+    for (QWidget *part : m_parts)
+        part->hide();
     m_chips->setTags(state.tags);
     enter(State::Several);
     verticalScrollBar()->setValue(0);
+    Q_EMIT paperShown();
 }
 
 void DetailPane::clear()
 {
-    m_note->flush();
+    saveNote();
     m_noteWanted = false;
+    m_keepHighlights = false;
     enter(State::Empty);
+    Q_EMIT paperShown();
 }
 
 void DetailPane::loading()
 {
-    m_note->flush();
+    saveNote();
+    m_keepHighlights = false;
+    m_marking->dismiss();
     if (m_state == State::Empty)
         enter(State::Loading);
     else if (m_state != State::Loading && !m_patience.isActive())
         m_patience.start();
+    Q_EMIT paperShown();
 }
 
 void DetailPane::enter(State state)
@@ -205,20 +280,23 @@ void DetailPane::render()
     m_links->setVisible(!links.empty());
     m_abstract->setVisible(one && !m_paper.abstract.isEmpty());
     m_noAbstract->setVisible(one && m_paper.abstract.isEmpty());
-    m_noteHead->setVisible(one);
     m_word->setShown(one);
     m_note->setVisible(one);
     if (one) {
-        m_title->setText(m_paper.title);
+        renderTitle();
         m_word->setStatus(m_paper.status);
         m_provenance->setText(provenanceHtml(m_paper, m_allEntries, link, QDate::currentDate()));
         m_abstract->setAbstract(m_paper.abstract);
+        m_abstract->setMatches(m_matches.in(m_paper.abstract, Field::Abstract));
+        m_marking->setHighlights(m_paper.id, m_paper.highlights);
         m_bannerText->setText(tr("This paper is in the Trash."));
         setActions(m_paper.starred,
                    m_paper.status == Status::Unread || m_paper.status == Status::Reading ? Status::Read
                                                                                          : Status::Unread,
                    m_paper.trashed);
     } else {
+        m_title->setTextFormat(Qt::PlainText);
+        m_marking->setHighlights({}, {});
         m_title->setText(tr("%1 papers selected").arg(QLocale().toString(m_several.papers)));
         m_provenance->setText(m_several.tags.empty() ? tr("No tag is on all of them.")
                                                      : tr("These tags are on all of them:"));
@@ -226,6 +304,25 @@ void DetailPane::render()
         setActions(m_several.allStarred, m_several.allRead ? Status::Unread : Status::Read, m_several.allTrashed);
     }
     fit();
+}
+
+void DetailPane::renderTitle()
+{
+    const std::vector<TextRange> matches = m_matches.in(m_paper.title, Field::Title);
+    m_title->setTextFormat(matches.empty() ? Qt::PlainText : Qt::RichText);
+    m_title->setText(matches.empty() ? m_paper.title
+                                     : matchedHtml(m_paper.title, matches, m_theme.colour(Token::Match)));
+}
+
+void DetailPane::scrollTo(const QWidget *of, const QRect &place)
+{
+    const QRect box(of->mapTo(m_column, place.topLeft()), place.size());
+    const int top = verticalScrollBar()->value();
+    const int page = viewport()->height();
+    if (box.bottom() > top + page)
+        verticalScrollBar()->setValue(box.bottom() + 1 - page);
+    else if (box.top() < top)
+        verticalScrollBar()->setValue(box.top());
 }
 
 void DetailPane::setActions(bool starred, Status next, bool trashed)
@@ -277,13 +374,30 @@ void DetailPane::editNote()
     m_noteWanted = onItsWay; // what is still shown is another paper's note
     if (m_state != State::One || onItsWay)
         return;
-    m_note->setFocus(Qt::ShortcutFocusReason);
-    ensureWidgetVisible(m_note);
+    m_note->edit();
+    m_follower->follow();
+}
+
+void DetailPane::addField(QWidget *field)
+{
+    addPart(field, Place::AboveNote);
+    m_fields.emplace_back(field, false);
+}
+
+void DetailPane::showField(QWidget *field, bool wanted)
+{
+    for (auto &[each, isWanted] : m_fields) {
+        if (each != field)
+            continue;
+        isWanted = wanted;
+        field->setVisible(wanted && m_state == State::One);
+    }
 }
 
 void DetailPane::saveNote()
 {
     m_note->flush();
+    m_marking->flush();
 }
 
 QRect DetailPane::tagAnchor() const
@@ -294,6 +408,12 @@ QRect DetailPane::tagAnchor() const
 QRect DetailPane::listAnchor() const
 {
     return QRect(m_list->mapTo(window(), QPoint(0, 0)), m_list->size());
+}
+
+QRect DetailPane::linkAnchor() const
+{
+    const QWidget *links = m_links->isVisible() ? static_cast<QWidget *>(m_links) : m_title;
+    return QRect(links->mapTo(window(), QPoint(0, 0)), links->size());
 }
 
 void DetailPane::fit()
@@ -319,7 +439,6 @@ void DetailPane::restyle()
     m_buttons->setSpacing(m_theme.space(2));
     m_chips->layout()->setContentsMargins(0, 0, 0, m_theme.space(2));
     m_links->setContentsMargins(0, m_theme.space(1), 0, 0);
-    m_noteHead->setContentsMargins(0, m_theme.space(4), 0, 0);
     m_banner->layout()->setContentsMargins(m_theme.px(36), m_theme.space(2), m_theme.space(2), m_theme.space(2));
     auto *column = static_cast<QVBoxLayout *>(m_column->layout());
     column->setSpacing(m_theme.space(3));

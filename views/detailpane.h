@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pane in which a paper is read: title, provenance, tags, abstract, links, note; or what several papers share.
+// The pane in which a paper is read: title, provenance, tags, abstract, links, highlights, note; or what several papers
+// share.
 #pragma once
 
+#include "model/matches.h"
 #include "model/paper.h"
 #include "views/theme.h"
 
@@ -19,7 +21,10 @@ namespace sheaf
 
 class AbstractView;
 class DetailCover;
-class NoteEditor;
+class FocusFollower;
+class HighlightList;
+class Marking;
+class NotePart;
 class ReadingColumn;
 class StatusWord;
 class TagChips;
@@ -41,7 +46,7 @@ class DetailPane final : public QScrollArea
 public:
     explicit DetailPane(const Theme &theme, QWidget *parent = nullptr);
 
-    ~DetailPane() override; // hands over the note first
+    ~DetailPane() override; // hands over what was typed first
 
     using QScrollArea::show;
     // Shows a paper; `tags` are those of the library, from which the paper's own are picked.
@@ -50,15 +55,34 @@ public:
     void clear();   // "Select a paper"
     void loading(); // a paper is on its way: what is shown stays for 150 ms, then placeholders
 
+    // The paper that is shown, nullptr when it is none or several, or another one is on its way.
+    const Paper *paper() const;
+    // Of the paper shown. Those on their way to the library stay, whatever comes with the paper, until the next call.
+    void setHighlights(const std::vector<Highlight> &highlights, bool onTheirWay);
+    void setMatches(const Matches &matches); // the words of the search, marked in title and abstract
+    Marking &marking() const { return *m_marking; }
+    void setNotePreview(bool shown);
+    // Parts of other hands in the column: below the provenance, and above the note. The pane takes them over and hides
+    // them when several papers are shown; with one, on paperShown(), they show themselves if they have something to
+    // say.
+    enum class Place { UnderProvenance, AboveNote };
+    void addPart(QWidget *part, Place place);
+
     // Scrolls on by a page; false when the end of the abstract is in sight already, or nothing is shown to read.
     bool scrollPage();
+    // A field of someone else's about the one paper, above the note; the pane owns it and shows it when it is wanted.
+    void addField(QWidget *field);
+    void showField(QWidget *field, bool wanted);
     void editNote(); // puts the cursor into the note
-    void saveNote(); // hands over what was typed
+    void saveNote(); // hands over what was typed, in the note and in remarks
     // Where the tag bar and the list picker belong, in the coordinates of the window.
     QRect tagAnchor() const;
     QRect listAnchor() const;
+    QRect linkAnchor() const;
 
 Q_SIGNALS:
+    void paperShown(); // paper() is another one, or one with other values, or none
+    void notePreviewToggled(bool shown);
     void starToggled(bool on);
     void statusChosen(sheaf::Status status);
     void tagRemoved(sheaf::TagId tag);
@@ -78,6 +102,8 @@ private:
     enum class State { Empty, Loading, One, Several };
     void build();
     void enter(State state);
+    void renderTitle();
+    void scrollTo(const QWidget *of, const QRect &place);
     void render(); // the texts that carry colours, and everything that follows the paper
     void setActions(bool starred, Status next, bool trashed);
     void fit(); // the column to the width
@@ -88,13 +114,17 @@ private:
     State m_state = State::Empty;
     Paper m_paper;
     SelectionState m_several;
+    Matches m_matches;
     bool m_starTarget = true;
     Status m_statusTarget = Status::Read;
     bool m_allEntries = false;
     bool m_noteWanted = false; // as soon as the paper has come
+    bool m_keepHighlights = false;
     QTimer m_patience;
+    std::vector<std::pair<QWidget *, bool>> m_fields; // and whether each is wanted
 
     ReadingColumn *m_column = nullptr;
+    FocusFollower *m_follower = nullptr;
     DetailCover *m_cover = nullptr;
     StatusWord *m_word = nullptr;
     QWidget *m_banner = nullptr;
@@ -105,14 +135,16 @@ private:
     TextLabel *m_provenance = nullptr;
     TextLabel *m_links = nullptr;
     TextLabel *m_noAbstract = nullptr;
-    TextLabel *m_noteHead = nullptr;
+    HighlightList *m_highlights = nullptr;
+    Marking *m_marking = nullptr;
     QPushButton *m_restore = nullptr;
     QPushButton *m_star = nullptr;
     QPushButton *m_status = nullptr;
     QPushButton *m_list = nullptr;
     TagChips *m_chips = nullptr;
     AbstractView *m_abstract = nullptr;
-    NoteEditor *m_note = nullptr;
+    NotePart *m_note = nullptr;
+    std::vector<QWidget *> m_parts; // of other hands
 };
 
 } // namespace sheaf

@@ -34,7 +34,7 @@ void DropOverlay::paintEvent(QPaintEvent *)
     painter.setFont(m_theme.font(Type::PaperTitle));
     painter.setPen(m_theme.colour(Token::Ink));
     painter.drawText(QRect(0, glyph.bottom() + m_theme.space(3), width(), m_theme.space(10)), Qt::AlignHCenter,
-                     tr("Drop to import"));
+                     tr("Drop files or folders to import them"));
 }
 
 } // namespace sheaf

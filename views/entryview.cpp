@@ -1,193 +1,236 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A plain text view with a margin of numbers, and the dialog around it.
+// Two pages under one head: the digest's text at the entry chosen, and what differs.
 #include "views/entryview.h"
 
+#include "views/differenceview.h"
+#include "views/digestpage.h"
 #include "views/paint.h"
 #include "views/textlabel.h"
 
 #include <QBoxLayout>
-#include <QFontDatabase>
-#include <QFontInfo>
+#include <QButtonGroup>
 #include <QLocale>
-#include <QPainter>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTextBlock>
+#include <QShortcut>
+#include <QStackedWidget>
 
 #include <algorithm>
 
 namespace sheaf
 {
 
-// Read-only; the numbers stand in the left viewport margin, on the side where a line begins.
-class DigestText final : public QPlainTextEdit
-{
-    Q_OBJECT
-public:
-    explicit DigestText(const Theme &theme) : m_theme(theme), m_margin(new Margin(*this))
-    {
-        setFrameShape(QFrame::NoFrame);
-        setReadOnly(true);
-        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        setAccessibleName(tr("Text of the digest"));
-        setUndoRedoEnabled(false);
-        connect(this, &QPlainTextEdit::updateRequest, m_margin, [this](const QRect &, int) { m_margin->update(); });
-        connect(&theme, &Theme::changed, this, &DigestText::restyle);
-    }
-
-    void showLines(const QString &text, int first, int last)
-    {
-        setPlainText(text);
-        const int lines = std::max(document()->blockCount(), 1);
-        m_first = std::clamp(first, 1, lines);
-        m_last = std::clamp(last, m_first, lines);
-        restyle();
-        scrollToEntry();
-    }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        QPlainTextEdit::resizeEvent(event);
-        placeMargin();
-    }
-
-    void showEvent(QShowEvent *event) override
-    {
-        QPlainTextEdit::showEvent(event);
-        scrollToEntry();
-    }
-
-private:
-    class Margin final : public QWidget
-    {
-    public:
-        explicit Margin(DigestText &text) : QWidget(&text), m_text(text) {}
-
-    protected:
-        void paintEvent(QPaintEvent *event) override { m_text.paintMargin(*this, event->rect()); }
-
-    private:
-        DigestText &m_text;
-    };
-
-    int marginWidth() const
-    {
-        const QString widest = QLocale().toString(std::max(document()->blockCount(), 100));
-        return fontMetrics().horizontalAdvance(widest) + m_theme.px(24);
-    }
-
-    void placeMargin()
-    {
-        const QRect inside = contentsRect();
-        m_margin->setGeometry(inside.left(), inside.top(), marginWidth(), inside.height());
-    }
-
-    // The entry's first line a few lines below the top.
-    void scrollToEntry()
-    {
-        QTextCursor end(document()->findBlockByNumber(m_last - 1));
-        setTextCursor(end);
-        ensureCursorVisible();
-        setTextCursor(QTextCursor(document()->findBlockByNumber(m_first - 1)));
-        centerCursor();
-        ensureCursorVisible();
-    }
-
-    void restyle()
-    {
-        QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        font.setPixelSize(QFontInfo(m_theme.font(Type::Body)).pixelSize());
-        setFont(font);
-        document()->setDocumentMargin(m_theme.px(8));
-        setViewportMargins(marginWidth(), 0, 0, 0);
-        placeMargin();
-        QList<QTextEdit::ExtraSelection> marks;
-        for (int line = m_first; line <= m_last; ++line) {
-            QTextEdit::ExtraSelection mark;
-            mark.cursor = QTextCursor(document()->findBlockByNumber(line - 1));
-            mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-            mark.format.setBackground(m_theme.colour(Token::Highlight1));
-            mark.format.setForeground(m_theme.colour(Token::Ink));
-            marks.push_back(mark);
-        }
-        setExtraSelections(marks);
-        m_margin->update();
-    }
-
-    void paintMargin(QWidget &margin, const QRect &dirty)
-    {
-        QPainter painter(&margin);
-        painter.fillRect(dirty, m_theme.colour(Token::Base));
-        painter.setFont(font());
-        QTextBlock block = firstVisibleBlock();
-        double top = blockBoundingGeometry(block).translated(contentOffset()).top();
-        const int height = fontMetrics().height();
-        for (; block.isValid() && top <= dirty.bottom(); block = block.next()) {
-            const double next = top + blockBoundingRect(block).height();
-            const int line = block.blockNumber() + 1;
-            const bool marked = line >= m_first && line <= m_last;
-            if (marked)
-                painter.fillRect(QRectF(margin.width() - m_theme.px(3), top, m_theme.px(3), next - top),
-                                 m_theme.colour(Token::Accent));
-            painter.setPen(m_theme.colour(marked ? Token::Ink : Token::Dim));
-            painter.drawText(QRectF(0, top, margin.width() - m_theme.px(12), height), Qt::AlignRight | Qt::AlignTop,
-                             QLocale().toString(line));
-            top = next;
-        }
-    }
-
-    const Theme &m_theme;
-    Margin *m_margin;
-    int m_first = 1;
-    int m_last = 1;
-};
-
 EntryView::EntryView(const Theme &theme, QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
     , m_name(new TextLabel(theme, Type::BodyStrong, Token::Ink))
     , m_lines(new TextLabel(theme, Type::Body, Token::Dim))
-    , m_text(new DigestText(theme))
+    , m_stack(new QStackedWidget)
+    , m_text(new DigestPage(theme))
+    , m_differences(new DifferenceView(theme))
 {
     setModal(false);
     useBaseBackground(this);
-    resize(theme.px(820), theme.px(560));
-    auto *close = new QPushButton(tr("Close"));
-    close->setAutoDefault(false);
-    connect(close, &QAbstractButton::clicked, this, &QDialog::close);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(theme.space(3));
-    head->addWidget(m_name);
-    head->addWidget(m_lines, 1);
-    auto *foot = new QHBoxLayout;
-    foot->addStretch(1);
-    foot->addWidget(close);
+    resize(theme.px(900), theme.px(620));
+    setMinimumSize(theme.px(520), theme.px(320));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(theme.space(5), theme.space(4), theme.space(5), theme.space(4));
     box->setSpacing(theme.space(3));
-    box->addLayout(head);
+    makeHead();
+    m_stack->addWidget(m_text);
+    m_stack->addWidget(m_differences);
     box->addWidget(new Hairline(theme));
-    box->addWidget(m_text, 1);
+    box->addWidget(m_stack, 1);
     box->addWidget(new Hairline(theme));
+    auto *close = new QPushButton(tr("Close"));
+    close->setAutoDefault(false);
+    connect(close, &QAbstractButton::clicked, this, &QDialog::close);
+    auto *foot = new QHBoxLayout;
+    foot->addStretch(1);
+    foot->addWidget(close);
     box->addLayout(foot);
+    makeKeys();
     m_text->setFocus();
 }
 
-void EntryView::showEntry(const QString &digestName, const QString &text, int firstLine, int lastLine)
+void EntryView::makeHead()
+{
+    m_name->setWrapping();
+    auto *before = new QPushButton(m_theme.icon(QStringLiteral("chevron-left"), Token::Dim), {});
+    auto *after = new QPushButton(m_theme.icon(QStringLiteral("chevron-right"), Token::Dim), {});
+    before->setAccessibleName(tr("Previous entry"));
+    after->setAccessibleName(tr("Next entry"));
+    before->setToolTip(tr("Previous entry (K)"));
+    after->setToolTip(tr("Next entry (J)"));
+    connect(before, &QAbstractButton::clicked, this, [this] { step(-1); });
+    connect(after, &QAbstractButton::clicked, this, [this] { step(1); });
+    m_number = new TextLabel(m_theme, Type::Body, Token::Dim);
+    m_switch = new QWidget;
+    auto *row = new QHBoxLayout(m_switch);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(m_theme.space(1));
+    for (QPushButton *button : {before, after})
+        button->setAutoDefault(false);
+    row->addWidget(before);
+    row->addWidget(m_number);
+    row->addWidget(after);
+
+    m_pages = new QButtonGroup(this);
+    m_choice = new QWidget;
+    auto *choice = new QHBoxLayout(m_choice);
+    choice->setContentsMargins(0, 0, 0, 0);
+    choice->setSpacing(m_theme.space(1));
+    for (const QString &text : {tr("In the digest"), tr("What differs")}) {
+        auto *button = new QPushButton(text);
+        button->setCheckable(true);
+        button->setFlat(true);
+        button->setAutoDefault(false);
+        m_pages->addButton(button, int(m_pages->buttons().size()));
+        choice->addWidget(button);
+    }
+    m_pages->button(0)->setToolTip(tr("The digest's own text (P)"));
+    m_pages->button(1)->setToolTip(tr("What the digests say otherwise than the paper (D)"));
+    connect(m_pages, &QButtonGroup::idClicked, this, [this](int page) { showDifferences(page == 1); });
+
+    auto *second = new QHBoxLayout;
+    second->setSpacing(m_theme.space(3));
+    second->addWidget(m_choice);
+    second->addWidget(m_lines, 1);
+    second->addWidget(m_switch);
+    auto *box = static_cast<QVBoxLayout *>(layout());
+    box->addWidget(m_name);
+    box->addLayout(second);
+}
+
+// No text is typed here, so single letters are free, as in the list.
+void EntryView::makeKeys()
+{
+    const auto on = [this](const QList<QKeySequence> &keys, auto slot) {
+        for (const QKeySequence &key : keys)
+            connect(new QShortcut(key, this), &QShortcut::activated, this, slot);
+    };
+    on({QKeySequence(Qt::Key_J), QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { step(1); });
+    on({QKeySequence(Qt::Key_K), QKeySequence(Qt::CTRL | Qt::Key_PageUp)}, [this] { step(-1); });
+    on({QKeySequence(Qt::Key_P)}, [this] { showDifferences(false); });
+    on({QKeySequence(Qt::Key_D)}, [this] {
+        if (number(m_paper.id) != 0)
+            showDifferences(true);
+    });
+}
+
+void EntryView::showPaper(const Paper &paper, const std::vector<Variant> &variants, std::size_t entry)
+{
+    m_paper = paper;
+    m_variants = variants;
+    m_differences->show(paper, variants);
+    m_entry = entry;
+    tellEntry();
+    showDifferences(variants.empty());
+}
+
+void EntryView::refresh(const std::optional<Paper> &paper, const std::vector<Variant> &variants)
+{
+    if (!paper) {
+        close();
+        return;
+    }
+    const bool differences = m_stack->currentWidget() == m_differences;
+    m_paper = *paper;
+    m_variants = variants;
+    m_differences->show(m_paper, variants);
+    tellEntry();
+    showDifferences(differences || variants.empty());
+}
+
+void EntryView::showLines(DigestId digest, const QString &name, int firstLine, int lastLine)
+{
+    m_paper = {};
+    m_variants.clear();
+    Entry lines;
+    lines.digestName = name;
+    lines.firstLine = firstLine;
+    lines.lastLine = lastLine;
+    setWindowTitle(tr("Digest %1").arg(name));
+    m_name->setText(name);
+    m_lines->setText(entryPlace(lines));
+    m_switch->hide();
+    m_choice->hide();
+    begin(digest, firstLine, lastLine);
+    showDifferences(false);
+}
+
+void EntryView::showEntry(std::size_t entry)
+{
+    m_entry = entry;
+    tellEntry();
+}
+
+void EntryView::showDifferences(bool on)
+{
+    m_pages->button(on ? 1 : 0)->setChecked(true);
+    m_stack->setCurrentWidget(on ? static_cast<QWidget *>(m_differences) : m_text);
+    m_stack->currentWidget()->setFocus();
+}
+
+void EntryView::step(int by)
+{
+    const std::size_t count = m_variants.size();
+    if (count < 2)
+        return;
+    showEntry((m_entry + count + static_cast<std::size_t>(by + int(count))) % count);
+}
+
+void EntryView::tellEntry()
 {
     const QLocale locale;
-    setWindowTitle(tr("Digest %1").arg(digestName));
-    m_name->setText(digestName);
-    m_lines->setText(firstLine == lastLine
-                         ? tr("line %1").arg(locale.toString(firstLine))
-                         : tr("lines %1 to %2").arg(locale.toString(firstLine), locale.toString(lastLine)));
-    m_text->showLines(text, firstLine, lastLine);
-    show();
-    raise();
-    activateWindow();
+    const std::size_t count = m_variants.size();
+    m_entry = count == 0 ? 0 : std::min(m_entry, count - 1);
+    setWindowTitle(tr("Where “%1” comes from").arg(m_paper.title.left(80)));
+    m_name->setText(m_paper.title);
+    m_choice->show();
+    m_switch->setVisible(count > 1);
+    m_number->setText(tr("%1 of %2 entries").arg(locale.toString(m_entry + 1), locale.toString(count)));
+    m_pages->button(0)->setEnabled(count > 0);
+    m_pages->button(1)->setText(m_differences->sections() == 0
+                                    ? tr("What differs")
+                                    : tr("What differs (%1)").arg(locale.toString(m_differences->sections())));
+    if (count == 0) {
+        m_lines->setText(tr("No digest holds this paper."));
+        m_place = {};
+        m_text->wait();
+        return;
+    }
+    const Entry &entry = m_variants[m_entry].entry;
+    m_lines->setText(entryPlace(entry) + (entry.differs ? tr(", in other words") : QString()));
+    begin(entry.digest, entry.firstLine, entry.lastLine);
+}
+
+void EntryView::begin(DigestId digest, int firstLine, int lastLine)
+{
+    const bool same = digest == m_place.digest;
+    m_place = {digest, firstLine, lastLine, same && m_place.loaded};
+    if (m_place.loaded) {
+        m_text->mark(firstLine, lastLine);
+        return;
+    }
+    if (!same)
+        m_text->wait();
+    Q_EMIT textAsked(digest);
+}
+
+void EntryView::setText(DigestId digest, const QString &text)
+{
+    if (digest != m_place.digest)
+        return;
+    m_place.loaded = true;
+    m_text->showLines(text, m_place.firstLine, m_place.lastLine);
+}
+
+void EntryView::showTrouble(DigestId digest, const QString &what)
+{
+    if (digest != m_place.digest)
+        return;
+    m_place = {}; // so that the next entry asks again
+    m_text->fail(what);
 }
 
 } // namespace sheaf
-
-#include "entryview.moc"

@@ -1,80 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks what is to be exported, in which format, with which parts, and into which file.
+// The export dialog: the questions on one side, the document as it will be and what is doubtful in it on the other.
 #pragma once
 
-#include "model/formats/format.h"
-#include "views/theme.h"
+#include "views/exportquestions.h"
 
 #include <QDialog>
+#include <QTimer>
 
-#include <span>
-#include <vector>
-
-class QButtonGroup;
-class QCheckBox;
-class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 
 namespace sheaf
 {
 
+struct Preflight;
+class PreflightView;
 class TextLabel;
 
-enum class ExportScope : quint8 { Selection, Shown, Library };
-
-// One line of "What": "Reading list “Group meeting”", 12 papers.
-struct ExportChoice {
-    ExportScope scope = ExportScope::Library;
-    QString name;
-    qint64 papers = 0;
-};
-
-struct ExportWish {
-    QString format; // the id of a format
-    ExportScope scope = ExportScope::Library;
-    ExportOptions options;
-    QString file;
-};
-
-// Window-modal, deletes itself when closed. Formats that cannot be written are left out; a choice without papers is
-// disabled; the first one with papers is chosen.
+// Not modal, so that a finding's paper can be looked at; deletes itself when closed. previewAsked() comes, at most
+// once in a short while, when the document would be another one; the answers are for showPreview() and
+// showPreflight().
 class ExportDialog final : public QDialog
 {
     Q_OBJECT
 public:
+    static constexpr int previewPapers = 20;
+
     // `file` is a proposal: folder and name without suffix.
     ExportDialog(const Theme &theme, std::span<const Format> formats, std::vector<ExportChoice> choices,
                  const QString &file, QWidget *parent = nullptr);
 
-    ExportWish wish() const;
-    void setFormat(const QString &id);
+    ExportQuestions &questions() { return *m_questions; }
+    void showPreview(const QByteArray &document, qint64 papers);
+    void showPreflight(const Preflight &preflight);
+    void showTrouble(const QString &what); // neither can be had
 
 Q_SIGNALS:
     void exportAsked(const sheaf::ExportWish &wish);
+    void previewAsked(const sheaf::ExportWish &wish);
+    void paperAsked(sheaf::PaperId paper);
 
 private:
-    QWidget *makeFormats();
-    QWidget *makeScopes();
-    QWidget *makeOptions();
-    QWidget *makeFile(const QString &file);
-    void chooseFile();
-    void formatChanged();
-    void refresh();
-    const Format *format() const;
+    QWidget *makePreview();
+    void refreshButton();
+    void askAgain();
 
     const Theme &m_theme;
-    std::vector<const Format *> m_formats;
-    std::vector<ExportChoice> m_choices;
-    QButtonGroup *m_format;
-    QButtonGroup *m_scope;
-    QCheckBox *m_abstracts = nullptr;
-    QCheckBox *m_tags = nullptr;
-    QCheckBox *m_notes = nullptr;
-    QCheckBox *m_comments = nullptr;
-    QCheckBox *m_identities = nullptr;
-    QLineEdit *m_file = nullptr;
-    TextLabel *m_remark = nullptr;
-    QPushButton *m_export = nullptr;
+    ExportQuestions *m_questions;
+    QPlainTextEdit *m_preview = nullptr;
+    TextLabel *m_previewHead = nullptr;
+    TextLabel *m_findingsHead = nullptr;
+    TextLabel *m_noFindings = nullptr;
+    PreflightView *m_findings = nullptr;
+    QPushButton *m_export;
+    QTimer m_ask; // lets several changes in a row be one question
 };
 
 } // namespace sheaf

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Totals on top, the files and their remarks below; a click or Enter leads to what a remark is about.
+// A line of totals, the files and their remarks below; a click or Enter leads to what a remark is about.
 #include "views/importreport.h"
 
 #include "views/paint.h"
@@ -9,8 +9,10 @@
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 
@@ -109,6 +111,8 @@ private:
                 return {"warning", Token::Bad};
             case ReportModel::Sign::Problem:
                 return {"warning", Token::Warn};
+            case ReportModel::Sign::Folder:
+                return {"inbox", Token::Dim};
             case ReportModel::Sign::Note:
                 break;
             }
@@ -128,9 +132,9 @@ QString reportState(EditState state)
 {
     switch (state) {
     case EditState::Cancelled:
-        return ImportReportDialog::tr("The import was cancelled; what had come in by then was kept.");
+        return ImportReportPane::tr("The import was cancelled; what had come in by then was kept.");
     case EditState::Interrupted:
-        return ImportReportDialog::tr("The import was interrupted; what had come in by then was kept.");
+        return ImportReportPane::tr("The import was interrupted; what had come in by then was kept.");
     case EditState::Done:
     case EditState::Undone:
     case EditState::Running:
@@ -139,73 +143,133 @@ QString reportState(EditState state)
     return {};
 }
 
+constexpr std::size_t keptReports = 10;
+
 } // namespace
 
-ImportReportDialog::ImportReportDialog(const Theme &theme, ImportReport report, QWidget *parent)
-    : QDialog(parent)
+ImportReportPane::ImportReportPane(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
     , m_theme(theme)
-    , m_model(new ReportModel(std::move(report), this))
+    , m_model(new ReportModel(this))
+    , m_pages(new QStackedWidget)
+    , m_chooser(new QPushButton)
+    , m_menu(new QMenu(this))
+    , m_totals(new TextLabel(theme, Type::Body, Token::Ink))
+    , m_state(new TextLabel(theme, Type::Secondary, Token::Dim))
     , m_tree(new QTreeView)
     , m_paper(new QPushButton(tr("Show paper")))
     , m_text(new QPushButton(tr("Show text")))
+    , m_compare(new QPushButton(tr("Compare…")))
 {
-    setWindowTitle(tr("Import report"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(false);
-    resize(theme.px(760), theme.px(520));
+    makeTree();
+    m_chooser->setFlat(true);
+    m_chooser->setAccessibleName(tr("Which import"));
+    m_chooser->setToolTip(tr("Reports of the last imports of this session"));
+    addChevron(m_chooser, theme);
+    m_totals->setWrapping();
+    m_state->setWrapping();
+    m_compare->setToolTip(tr("Show both papers side by side, and say whether they are one"));
 
+    auto *head = new QHBoxLayout;
+    head->setSpacing(theme.space(3));
+    head->addWidget(m_chooser);
+    head->addWidget(m_totals, 1);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(theme.space(1));
+    left->addLayout(head);
+    left->addWidget(m_state);
+    left->addWidget(m_tree, 1);
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(theme.space(2));
+    for (QPushButton *button : {m_paper, m_text, m_compare}) {
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    auto *full = new QWidget;
+    auto *row = new QHBoxLayout(full);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme.space(3));
+    row->addLayout(left, 1);
+    row->addLayout(buttons);
+
+    auto *none = new TextLabel(theme, Type::Body, Token::Dim);
+    none->setWrapping();
+    none->setAlignment(Qt::AlignCenter);
+    none->setText(tr("Nothing has been imported since Sheaf was opened. Drop files or folders on the window, "
+                     "or paste a digest."));
+    m_pages->addWidget(none);
+    m_pages->addWidget(full);
+    auto *box = new QVBoxLayout(this);
+    box->addWidget(m_pages);
+    setFocusProxy(m_tree);
+
+    connect(m_chooser, &QAbstractButton::clicked, this,
+            [this] { m_menu->popup(m_chooser->mapToGlobal(QPoint(0, m_chooser->height()))); });
+    connect(m_paper, &QAbstractButton::clicked, this, [this] {
+        if (const Remark *remark = m_model->remarkAt(m_tree->currentIndex()))
+            Q_EMIT paperAsked(remark->made != PaperId{} ? remark->made : remark->paper);
+    });
+    connect(m_text, &QAbstractButton::clicked, this, [this] {
+        const Remark *remark = m_model->remarkAt(m_tree->currentIndex());
+        if (const FileReport *file = m_model->fileOf(m_tree->currentIndex()))
+            Q_EMIT textAsked(file->digest, remark ? std::max(remark->line, 1) : 1);
+    });
+    connect(m_compare, &QAbstractButton::clicked, this, [this] { followRow(m_tree->currentIndex()); });
+    connect(&theme, &Theme::changed, this, &ImportReportPane::follow);
+    follow();
+    updateButtons();
+}
+
+void ImportReportPane::makeTree()
+{
     m_tree->setModel(m_model);
-    m_tree->setItemDelegate(new ReportDelegate(theme, this));
+    m_tree->setItemDelegate(new ReportDelegate(m_theme, this));
     m_tree->setAccessibleName(tr("Files and remarks"));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->setIndentation(theme.px(24));
     m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->setRootIsDecorated(false);
     useBareView(m_tree);
-    useBaseBackground(this);
-    m_tree->expandAll();
-    selectFirst();
     m_tree->installEventFilter(this);
+    connect(m_tree, &QAbstractItemView::clicked, this, &ImportReportPane::followRow);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ImportReportPane::updateButtons);
+}
 
-    auto *close = new QPushButton(tr("Close"));
-    for (QPushButton *button : {m_paper, m_text, close})
-        button->setAutoDefault(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme.space(2));
-    buttons->addWidget(m_paper);
-    buttons->addWidget(m_text);
-    buttons->addStretch(1);
-    buttons->addWidget(close);
+void ImportReportPane::follow()
+{
+    layout()->setContentsMargins(m_theme.px(8), m_theme.px(4), m_theme.px(12), m_theme.px(8));
+    m_tree->setIndentation(m_theme.space(6));
+    m_tree->doItemsLayout();
+}
 
-    auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(4));
-    box->setSpacing(theme.space(4));
-    box->addWidget(makeTotals());
-    box->addWidget(new Hairline(theme));
-    box->addWidget(m_tree, 1);
-    box->addWidget(new Hairline(theme));
-    box->addLayout(buttons);
-    m_tree->setFocus();
+void ImportReportPane::addReport(const ImportReport &report, const QString &title)
+{
+    m_reports.insert(m_reports.begin(), {report, title});
+    if (m_reports.size() > keptReports)
+        m_reports.pop_back();
+    m_menu->clear();
+    for (std::size_t at = 0; at < m_reports.size(); ++at)
+        connect(m_menu->addAction(m_reports[at].title), &QAction::triggered, this, [this, at] { showKept(at); });
+    showKept(0);
+}
 
-    connect(m_tree, &QAbstractItemView::clicked, this, &ImportReportDialog::follow);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ImportReportDialog::updateButtons);
-    connect(m_paper, &QAbstractButton::clicked, this, [this] {
-        if (const Remark *remark = m_model->remarkAt(m_tree->currentIndex()))
-            Q_EMIT paperAsked(remark->paper);
-    });
-    connect(m_text, &QAbstractButton::clicked, this, [this] {
-        const Remark *remark = m_model->remarkAt(m_tree->currentIndex());
-        Q_EMIT textAsked(m_model->fileOf(m_tree->currentIndex())->digest, remark ? remark->line : 1);
-    });
-    connect(close, &QAbstractButton::clicked, this, &QDialog::close);
+void ImportReportPane::showKept(std::size_t at)
+{
+    m_chooser->setText(m_reports[at].title);
+    m_chooser->setEnabled(m_reports.size() > 1);
+    m_model->setReport(m_reports[at].report);
+    m_tree->expandAll();
+    m_pages->setCurrentIndex(1);
+    tellTotals();
+    selectFirst();
     updateButtons();
 }
 
 // The first remark, so that Enter leads to it; without one the first file.
-void ImportReportDialog::selectFirst()
+void ImportReportPane::selectFirst()
 {
     QModelIndex first = m_model->index(0, 0);
     for (int row = 0; row < m_model->rowCount() && !m_model->remarkAt(first); ++row) {
@@ -217,91 +281,66 @@ void ImportReportDialog::selectFirst()
     m_tree->setCurrentIndex(first);
 }
 
-QWidget *ImportReportDialog::makeTotals()
+void ImportReportPane::tellTotals()
 {
-    auto *totals = new QWidget;
-    auto *box = new QVBoxLayout(totals);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(m_theme.space(3));
+    const ImportReport &report = m_model->report();
     const QLocale locale;
-    ImportCounts sum;
-    qint64 refused = 0;
-    for (const FileReport &file : m_model->report().files) {
-        sum.entries += file.counts.entries;
-        sum.fresh += file.counts.fresh;
-        sum.known += file.counts.known;
-        sum.merged += file.counts.merged;
-        refused += file.error ? 1 : 0;
-    }
-    auto *figures = new QHBoxLayout;
-    figures->setSpacing(m_theme.space(9));
-    const auto figure = [&](qint64 count, const QString &word, Token token) {
-        auto *pair = new QVBoxLayout;
-        pair->setSpacing(0);
-        auto *big = new TextLabel(m_theme, Type::PaperTitle, token);
-        big->setText(locale.toString(count));
-        auto *small = new TextLabel(m_theme, Type::Secondary, Token::Dim);
-        small->setText(word);
-        pair->addWidget(big);
-        pair->addWidget(small);
-        figures->addLayout(pair);
-    };
+    const ImportCounts sum = report.total();
+    const auto refused = std::count_if(report.files.begin(), report.files.end(),
+                                       [](const FileReport &file) { return file.error.has_value(); });
     const qint64 problems = m_model->problems();
-    figure(sum.fresh, tr("new"), Token::Ink);
-    figure(sum.known, tr("already known"), Token::Ink);
-    figure(sum.merged, tr("merged"), Token::Ink);
-    figure(problems, problems == 1 ? tr("line not understood") : tr("lines not understood"),
-           problems > 0 ? Token::Warn : Token::Ink);
+    QStringList parts{tr("%1 new").arg(locale.toString(sum.fresh)),
+                      tr("%1 already known").arg(locale.toString(sum.known)),
+                      tr("%1 merged").arg(locale.toString(sum.merged))};
+    parts << (problems == 1 ? tr("1 line not understood")
+                            : tr("%1 lines not understood").arg(locale.toString(problems)));
     if (refused > 0)
-        figure(refused, refused == 1 ? tr("file not imported") : tr("files not imported"), Token::Bad);
-    figures->addStretch(1);
-    box->addLayout(figures);
-
-    const auto &files = m_model->report().files;
-    const bool remarks = refused > 0 || std::any_of(files.begin(), files.end(),
-                                                    [](const FileReport &file) { return !file.remarks.empty(); });
-    QString words = reportState(m_model->report().state);
-    if (words.isEmpty())
-        words = !remarks ? tr("Nothing to look at: every line was understood.")
-                         : tr("Click a remark, or press Enter on it, to see the paper or the text it is about.");
-    auto *sentence = new TextLabel(m_theme, Type::Body, remarks ? Token::Dim : Token::Good);
-    sentence->setWrapping();
-    sentence->setText(words);
-    box->addWidget(sentence);
-    return totals;
+        parts << (refused == 1 ? tr("1 file not imported")
+                               : tr("%1 files not imported").arg(locale.toString(qint64(refused))));
+    m_totals->setText(parts.join(QStringLiteral(" · ")));
+    m_totals->setToolTip(m_totals->text());
+    m_totals->setToken(refused > 0 ? Token::Bad : problems > 0 ? Token::Warn : Token::Ink);
+    m_state->setText(reportState(report.state));
+    m_state->setVisible(!m_state->text().isEmpty());
 }
 
-void ImportReportDialog::follow(const QModelIndex &index)
+void ImportReportPane::followRow(const QModelIndex &index)
 {
     const FileReport *file = m_model->fileOf(index);
     const Remark *remark = m_model->remarkAt(index);
     if (!remark)
         return;
-    if (number(remark->paper) != 0)
+    if (remark->made != PaperId{} && remark->paper != PaperId{})
+        Q_EMIT compareAsked(remark->made, remark->paper);
+    else if (remark->paper != PaperId{})
         Q_EMIT paperAsked(remark->paper);
-    else if (number(file->digest) != 0)
+    else if (file->digest != DigestId{})
         Q_EMIT textAsked(file->digest, std::max(remark->line, 1));
 }
 
-void ImportReportDialog::updateButtons()
+void ImportReportPane::updateButtons()
 {
     const QModelIndex at = m_tree->currentIndex();
     const FileReport *file = m_model->fileOf(at);
     const Remark *remark = m_model->remarkAt(at);
-    m_paper->setEnabled(remark && number(remark->paper) != 0);
-    m_text->setEnabled(file && number(file->digest) != 0);
+    m_paper->setEnabled(remark && remark->paper != PaperId{});
+    m_text->setEnabled(file && file->digest != DigestId{});
+    m_compare->setVisible(remark && remark->made != PaperId{} && remark->paper != PaperId{});
 }
 
-bool ImportReportDialog::eventFilter(QObject *watched, QEvent *event)
+bool ImportReportPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_tree && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            follow(m_tree->currentIndex());
-            return true;
-        }
-    }
-    return QDialog::eventFilter(watched, event);
+    if (watched != m_tree || (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress))
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (!enter && key != Qt::Key_Delete) // papers that cannot be seen from here are not to be trashed from here
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::ShortcutOverride)
+        event->accept();
+    else if (enter)
+        followRow(m_tree->currentIndex());
+    return true;
 }
 
 } // namespace sheaf

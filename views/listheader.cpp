@@ -2,8 +2,8 @@
 // A label and a button with a menu over a hairline.
 #include "views/listheader.h"
 
-#include "views/theme.h"
 #include "model/phrases.h"
+#include "views/theme.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -19,6 +19,7 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_count(new QLabel(this))
+    , m_action(new QToolButton(this))
     , m_sort(new QToolButton(this))
     , m_menu(new QMenu(this))
     , m_orders(new QActionGroup(this))
@@ -35,6 +36,10 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     m_menu->setLayoutDirection(layoutDirection());
     auto *layout = new QHBoxLayout(this);
     layout->addWidget(m_count, 1);
+    layout->addWidget(m_action);
+    m_action->setAutoRaise(true);
+    m_action->setFocusPolicy(Qt::TabFocus);
+    m_action->hide();
     layout->addWidget(m_sort);
     // Shown by hand: a tool button that has a menu gets a second arrow from the style.
     connect(m_sort, &QToolButton::clicked, this, [this] {
@@ -51,6 +56,7 @@ void ListHeader::follow()
 {
     m_count->setFont(m_theme.font(Type::Secondary));
     m_sort->setFont(m_theme.font(Type::Secondary));
+    m_action->setFont(m_theme.font(Type::Secondary));
     m_sort->setIcon(m_theme.icon(QStringLiteral("chevron-down"), Token::Dim));
     m_sort->setIconSize(QSize(m_theme.px(12), m_theme.px(12)));
     layout()->setContentsMargins(m_theme.px(14), m_theme.px(1), m_theme.px(6), m_theme.px(1));
@@ -69,14 +75,43 @@ void ListHeader::follow()
 
 void ListHeader::setCount(const ShownCount &count)
 {
-    QString text = count.of > count.shown ? tr("%1 of %2").arg(numberText(count.shown), papersText(count.of))
-                                          : papersText(count.shown);
-    if (count.noLonger == 1)
-        text = tr("%1, 1 no longer matches").arg(papersText(count.shown));
-    else if (count.noLonger > 1)
-        text = tr("%1, %2 no longer match").arg(papersText(count.shown), numberText(count.noLonger));
+    m_shown = count;
+    tell();
+}
+
+void ListHeader::setProgress(qint64 read, qint64 of)
+{
+    m_read = read;
+    m_toRead = of;
+    tell();
+    update();
+}
+
+void ListHeader::tell()
+{
+    const QString papers = papersText(m_shown.shown);
+    const QString shown = m_shown.inTrash ? tr("%1 in the Trash").arg(papers) : papers;
+    QString text =
+        m_shown.of > m_shown.shown ? tr("%1 of %2").arg(numberText(m_shown.shown), papersText(m_shown.of)) : shown;
+    if (m_shown.noLonger == 1)
+        text = tr("%1, 1 no longer matches").arg(shown);
+    else if (m_shown.noLonger > 1)
+        text = tr("%1, %2 no longer match").arg(shown, numberText(m_shown.noLonger));
+    if (m_toRead > 0)
+        text += QStringLiteral(" · ") + tr("%1 of %2 read").arg(numberText(m_read), numberText(m_toRead));
     m_count->setText(text);
     m_count->setToolTip(text);
+}
+
+void ListHeader::setAction(QAction *action)
+{
+    m_action->setDefaultAction(action);
+    m_action->setToolButtonStyle(Qt::ToolButtonTextOnly);
+}
+
+void ListHeader::setActionShown(bool shown)
+{
+    m_action->setVisible(shown);
 }
 
 void ListHeader::setBusy(bool busy)
@@ -130,6 +165,13 @@ void ListHeader::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.colour(Token::Base));
     painter.fillRect(0, height() - 1, width(), 1, m_theme.colour(Token::Line));
+    if (m_toRead == 0)
+        return;
+    const int thick = m_theme.px(3);
+    painter.fillRect(0, height() - thick, width(), thick, m_theme.colour(Token::Line));
+    const int done = static_cast<int>(width() * m_read / m_toRead);
+    const int left = layoutDirection() == Qt::RightToLeft ? width() - done : 0;
+    painter.fillRect(left, height() - thick, done, thick, m_theme.colour(Token::Accent));
 }
 
 } // namespace sheaf

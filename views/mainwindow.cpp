@@ -20,13 +20,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sheaf
 {
 
 namespace
 {
 
-constexpr quint32 layoutVersion = 1;
+constexpr quint32 layoutVersion = 2;
 
 QVBoxLayout *tightColumn(QWidget *owner)
 {
@@ -45,6 +47,8 @@ MainWindow::MainWindow(const Theme &theme, const WindowParts &parts, QWidget *pa
     , m_pages(new QStackedWidget(this))
     , m_library(new QWidget)
     , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_rest(new QSplitter(Qt::Vertical))
+    , m_panes(new QSplitter(Qt::Horizontal))
     , m_left(new QHBoxLayout)
     , m_right(new QHBoxLayout)
     , m_menuButton(new QToolButton)
@@ -55,15 +59,25 @@ MainWindow::MainWindow(const Theme &theme, const WindowParts &parts, QWidget *pa
     m_bar = makeBar(parts.search);
     m_listColumn = makeListColumn(parts);
     m_detailColumn = makeDetailColumn(parts.detail);
+    m_panes->addWidget(m_listColumn);
+    m_panes->addWidget(m_detailColumn);
+    m_panes->setStretchFactor(0, 1);
+    m_panes->setStretchFactor(1, 2);
+    m_rest->addWidget(m_panes);
+    if (parts.bottom)
+        m_rest->addWidget(parts.bottom);
+    m_rest->setStretchFactor(0, 1);
+    m_rest->setStretchFactor(1, 0);
     m_splitter->addWidget(parts.sidebar);
-    m_splitter->addWidget(m_listColumn);
-    m_splitter->addWidget(m_detailColumn);
-    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_rest);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 2);
-    for (int i = 1; i < m_splitter->count(); ++i)
-        m_splitter->handle(i)->setAccessibleName(i == 1 ? tr("Width of the sidebar") : tr("Width of the list"));
+    for (QSplitter *splitter : {m_splitter, m_rest, m_panes})
+        splitter->setChildrenCollapsible(false);
+    m_splitter->handle(1)->setAccessibleName(tr("Width of the sidebar"));
+    m_panes->handle(1)->setAccessibleName(tr("Width of the list"));
+    if (parts.bottom)
+        m_rest->handle(1)->setAccessibleName(tr("Height of the pane below"));
 
     QVBoxLayout *library = tightColumn(m_library);
     library->addWidget(m_bar);
@@ -73,17 +87,24 @@ MainWindow::MainWindow(const Theme &theme, const WindowParts &parts, QWidget *pa
     hairline->setBackgroundRole(QPalette::Mid);
     library->addWidget(hairline);
     library->addWidget(m_splitter, 1);
-    library->addWidget(parts.status);
     m_pages->addWidget(m_library);
     m_pages->addWidget(parts.welcome);
-    setCentralWidget(m_pages);
+    auto *whole = new QWidget;
+    QVBoxLayout *column = tightColumn(whole);
+    column->addWidget(m_pages, 1);
+    column->addWidget(parts.status); // also under the welcome: files are dropped and refused there too
+    setCentralWidget(whole);
     setMinimumSize(theme.px(640), theme.px(420));
-    m_splitter->setSizes({theme.px(248), theme.px(500), theme.px(700)});
+    m_splitter->setSizes({theme.px(248), theme.px(1200)});
+    m_panes->setSizes({theme.px(500), theme.px(700)});
+    m_rest->setSizes({theme.px(600), theme.px(210)});
 
     QWidget::setTabOrder(parts.search, parts.sidebar);
     QWidget::setTabOrder(parts.sidebar, parts.listHeader);
     QWidget::setTabOrder(parts.listHeader, parts.list);
     QWidget::setTabOrder(parts.list, parts.detail);
+    if (parts.bottom)
+        QWidget::setTabOrder(parts.detail, parts.bottom);
 
     setAcceptDrops(true);
     QCoreApplication::instance()->installEventFilter(this); // files may be dropped on any child, editors too
@@ -188,7 +209,10 @@ void MainWindow::showWelcome()
 
 void MainWindow::showLibrary()
 {
+    if (!welcomeShown())
+        return;
     m_pages->setCurrentWidget(m_library);
+    m_parts.list->setFocus(Qt::OtherFocusReason);
 }
 
 bool MainWindow::welcomeShown() const
@@ -205,6 +229,8 @@ void MainWindow::arrange()
     m_parts.sidebar->setVisible(m_sidebarShown);
     m_listColumn->setVisible(!m_narrow || !m_detailOpen);
     m_detailColumn->setVisible(m_narrow ? m_detailOpen : m_detailShown);
+    if (m_parts.bottom)
+        m_parts.bottom->setVisible(m_bottomShown);
 }
 
 void MainWindow::openDetail()
@@ -246,11 +272,25 @@ void MainWindow::setDetailShown(bool shown)
     arrange();
 }
 
+void MainWindow::setBottomShown(bool shown)
+{
+    if (!m_parts.bottom || m_bottomShown == shown)
+        return;
+    const QWidget *keyboard = focusWidget();
+    const bool hadKeyboard = keyboard && m_parts.bottom->isAncestorOf(keyboard);
+    m_bottomShown = shown;
+    arrange();
+    if (!shown && hadKeyboard)
+        m_parts.list->setFocus(Qt::OtherFocusReason);
+    Q_EMIT bottomShownChanged(shown);
+}
+
 QByteArray MainWindow::layoutState() const
 {
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
-    out << layoutVersion << m_sidebarShown << m_detailShown << m_splitter->saveState();
+    out << layoutVersion << m_sidebarShown << m_detailShown << m_bottomShown << m_splitter->saveState()
+        << m_rest->saveState() << m_panes->saveState();
     return state;
 }
 
@@ -260,16 +300,21 @@ void MainWindow::restoreLayout(const QByteArray &state)
     quint32 version = 0;
     bool sidebar = true;
     bool detail = true;
-    QByteArray sizes;
-    in >> version >> sidebar >> detail >> sizes;
+    bool bottom = false;
+    QByteArray sizes[3];
+    in >> version >> sidebar >> detail >> bottom >> sizes[0] >> sizes[1] >> sizes[2];
     if (in.status() != QDataStream::Ok || version != layoutVersion)
         return;
-    m_splitter->restoreState(sizes);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
+    const QByteArray *size = sizes;
+    for (QSplitter *splitter : {m_splitter, m_rest, m_panes}) {
+        splitter->restoreState(*size++);
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+    }
     m_sidebarShown = sidebar;
     m_detailShown = detail;
     arrange();
+    setBottomShown(bottom);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -332,7 +377,8 @@ bool MainWindow::handleDrag(QEvent *event)
     }
     auto *drop = static_cast<QDropEvent *>(event);
     const QMimeData *data = drop->mimeData();
-    if (!data || !data->hasUrls())
+    const QList<QUrl> urls = data ? data->urls() : QList<QUrl>();
+    if (std::none_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
         return false;
     drop->setDropAction(Qt::CopyAction);
     drop->accept();
@@ -341,7 +387,7 @@ bool MainWindow::handleDrag(QEvent *event)
     m_overlay->setVisible(!done);
     m_overlay->raise();
     if (done)
-        Q_EMIT filesDropped(data->urls());
+        Q_EMIT filesDropped(urls);
     return true;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window: lays out the bar, the three panes, the status line and the welcome page, and nothing else.
+// The window: lays out the bar, the panes, the status line and the welcome page, and nothing else.
 #pragma once
 
 #include <QMainWindow>
@@ -27,9 +27,11 @@ struct WindowParts {
     QWidget *detail = nullptr;
     QWidget *welcome = nullptr;
     QWidget *status = nullptr;
+    QWidget *bottom = nullptr; // under list and detail; may be absent
 };
 
-// GUI thread. Below 1100 px the detail pane takes the list's place when opened, and gives it back on Escape.
+// GUI thread. The bottom pane is hidden until asked for. Below 1100 px the detail pane takes the list's place when
+// opened, and gives it back on Escape.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -53,6 +55,8 @@ public:
     void setSidebarShown(bool shown);
     bool sidebarShown() const { return m_sidebarShown; }
     void setDetailShown(bool shown); // beside the list, or in its place when narrow
+    void setBottomShown(bool shown); // leaves the keyboard where it is, or gives it to the list
+    bool bottomShown() const { return m_bottomShown; }
     bool detailShown() const { return m_narrow ? m_detailOpen : m_detailShown; }
 
     // Widths and visibility of the panes; the window's own geometry is saveGeometry()'s.
@@ -62,6 +66,7 @@ public:
 Q_SIGNALS:
     void filesDropped(const QList<QUrl> &urls);
     void closing(); // after this the window is gone
+    void bottomShownChanged(bool shown);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -81,7 +86,9 @@ private:
     WindowParts m_parts;
     QStackedWidget *m_pages;
     QWidget *m_library;
-    QSplitter *m_splitter;
+    QSplitter *m_splitter; // sidebar | the rest
+    QSplitter *m_rest;     // list and detail over the bottom pane
+    QSplitter *m_panes;    // list | detail
     QWidget *m_bar;
     QHBoxLayout *m_left;
     QHBoxLayout *m_right;
@@ -96,6 +103,7 @@ private:
     bool m_detailOpen = false; // narrow: the detail pane has the list's place
     bool m_sidebarShown = true;
     bool m_detailShown = true;
+    bool m_bottomShown = false;
 };
 
 } // namespace sheaf

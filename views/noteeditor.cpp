@@ -14,12 +14,17 @@ namespace sheaf
 {
 
 NoteEditor::NoteEditor(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_edit(new QPlainTextEdit)
+    : NoteEditor(theme, Kind::Note, tr("Note"), tr("Add a note"), parent)
+{
+}
+
+NoteEditor::NoteEditor(const Theme &theme, Kind kind, const QString &name, const QString &placeholder, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_kind(kind), m_edit(new QPlainTextEdit)
 {
     m_edit->viewport()->setAutoFillBackground(false); // the frame has round corners
     m_edit->setTabChangesFocus(true);
-    m_edit->setPlaceholderText(tr("Add a note"));
-    m_edit->setAccessibleName(tr("Note"));
+    m_edit->setPlaceholderText(placeholder);
+    m_edit->setAccessibleName(name);
     m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_edit->installEventFilter(this);
     m_edit->viewport()->installEventFilter(this);
@@ -34,6 +39,7 @@ NoteEditor::NoteEditor(const Theme &theme, QWidget *parent)
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_putting)
             m_pause.start();
+        Q_EMIT typed();
     });
     connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &NoteEditor::fit);
@@ -49,7 +55,13 @@ NoteEditor::~NoteEditor()
 
 QString NoteEditor::text() const
 {
-    return m_edit->toPlainText();
+    const QString text = m_edit->toPlainText();
+    return m_kind == Kind::Line ? QString(text).replace(u'\n', u' ') : text; // pasted ones
+}
+
+bool NoteEditor::isEdited() const
+{
+    return m_edit->window()->focusWidget() == m_edit; // also while another window is in front
 }
 
 void NoteEditor::setNote(PaperId paper, const QString &text)
@@ -101,30 +113,44 @@ void NoteEditor::flush()
 void NoteEditor::restyle()
 {
     m_edit->setFont(m_theme.font(Type::Body));
-    m_edit->document()->setDocumentMargin(m_theme.px(10));
+    m_edit->document()->setDocumentMargin(margin());
     fit();
+}
+
+int NoteEditor::margin() const
+{
+    return m_theme.px(m_kind == Kind::Note ? 10 : 5);
 }
 
 void NoteEditor::fit()
 {
     // A plain text document measures its height in lines.
-    const double lines = std::clamp(m_edit->document()->size().height(), 2.0, 20.0);
-    m_edit->setVerticalScrollBarPolicy(m_edit->document()->size().height() > 20 ? Qt::ScrollBarAsNeeded
-                                                                                : Qt::ScrollBarAlwaysOff);
-    m_edit->setFixedHeight(int(lines * m_edit->fontMetrics().lineSpacing()) + 2 * m_theme.px(10) +
-                           2 * m_edit->frameWidth());
+    const bool note = m_kind == Kind::Note;
+    const double most = note ? 20 : 6;
+    const double lines = std::clamp(m_edit->document()->size().height(), note ? 2.0 : 1.0, most);
+    m_edit->setVerticalScrollBarPolicy(m_edit->document()->size().height() > most ? Qt::ScrollBarAsNeeded
+                                                                                  : Qt::ScrollBarAlwaysOff);
+    m_edit->setFixedHeight(int(lines * m_edit->fontMetrics().lineSpacing()) + 2 * margin() + 2 * m_edit->frameWidth());
 }
 
 bool NoteEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_edit && event->type() == QEvent::FocusOut)
+    if (watched == m_edit && event->type() == QEvent::FocusOut) {
         flush();
-    if (watched == m_edit && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        flush();
-        Q_EMIT escaped();
-        return true;
+        // The field itself hears of it after this filter.
+        QMetaObject::invokeMethod(this, &NoteEditor::left, Qt::QueuedConnection);
     }
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const bool ends = m_kind == Kind::Line && (key == Qt::Key_Return || key == Qt::Key_Enter);
+        if (ends || key == Qt::Key_Escape) {
+            flush();
+            Q_EMIT escaped();
+            return true;
+        }
+    }
+    if (watched == m_edit->viewport() && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &NoteEditor::fit, Qt::QueuedConnection); // when its lines are broken anew
     const bool fits = m_edit->verticalScrollBar()->minimum() == m_edit->verticalScrollBar()->maximum();
     if (watched == m_edit->viewport() && event->type() == QEvent::Wheel && (fits || !m_edit->hasFocus())) {
         event->ignore(); // the pane scrolls as a whole

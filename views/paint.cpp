@@ -40,6 +40,20 @@ void paintFocusRing(QPainter &painter, const QRectF &box, const Theme &theme, do
     painter.restore();
 }
 
+void paintPanel(QPainter &painter, const QRectF &panel, int shadow, const Theme &theme)
+{
+    const double radius = theme.px(6);
+    painter.setPen(Qt::NoPen);
+    for (int i = shadow; i > 0; --i) {
+        const double away = double(i) / shadow;
+        painter.setBrush(QColor(0, 0, 0, int((theme.isDark() ? 9.0 : 4.0) * (1 - away) + 0.5)));
+        painter.drawRoundedRect(panel.adjusted(-i, -i + theme.px(3), i, i + theme.px(2)), radius + i, radius + i);
+    }
+    painter.setPen(QPen(blend(theme.colour(Token::Line), theme.colour(Token::Dim), 0.2), 1));
+    painter.setBrush(theme.colour(Token::Base));
+    painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
 void addChevron(QPushButton *button, const Theme &theme)
 {
     // A button has its icon before the text; read the other way round it is behind.

@@ -33,6 +33,8 @@ private:
 QColor blend(const QColor &under, const QColor &over, double amount);
 // The accent ring of the focused control, 2 px, just inside `box`.
 void paintFocusRing(QPainter &painter, const QRectF &box, const Theme &theme, double radius);
+// A panel over the window: base colour, a fine edge, and a soft shadow of `shadow` px around it.
+void paintPanel(QPainter &painter, const QRectF &panel, int shadow, const Theme &theme);
 // A chevron behind the button's text: it opens something to choose from.
 void addChevron(QPushButton *button, const Theme &theme);
 // Dialogs of text and lists lie on the colour of the list, not of the bars.

@@ -19,6 +19,7 @@ PaperDelegate::PaperDelegate(const Theme &theme, QObject *parent)
     , m_titleMetrics(m_titleFont)
     , m_unreadMetrics(m_unreadFont)
     , m_smallMetrics(m_smallFont)
+    , m_headMetrics(m_headFont)
 {
     refresh();
 }
@@ -31,6 +32,9 @@ void PaperDelegate::refresh()
     m_titleMetrics = QFontMetrics(m_titleFont);
     m_unreadMetrics = QFontMetrics(m_unreadFont);
     m_smallMetrics = QFontMetrics(m_smallFont);
+    m_headFont = m_theme.font(Type::BodyStrong);
+    m_headMetrics = QFontMetrics(m_headFont);
+    m_comment = m_theme.icon(QStringLiteral("comment"), Token::Accent);
     m_star = m_theme.icon(QStringLiteral("star-filled"), Token::Warn);
     m_chips.refresh();
     for (auto &[id, face] : m_tags)
@@ -118,6 +122,12 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     painter->save();
     paintGround(painter, option);
 
+    const ListItem *place = model->placeAt(index.row());
+    if (model->isHeading(index.row())) {
+        paintHeading(painter, option, place->text, model->papersBelow(index.row()));
+        painter->restore();
+        return;
+    }
     const PaperRow *row = model->rowAt(index.row());
     if (!row) {
         if (m_placeholders)
@@ -136,20 +146,7 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     QRect line(content.left(), content.top() + m_theme.px(9), content.width(),
                qMax(m_titleMetrics.height(), m_unreadMetrics.height()));
 
-    if (unread || row->status == Status::Reading) {
-        const double side = m_theme.px(8);
-        QRectF dot(0, 0, side, side);
-        const double beside = m_theme.px(15);
-        dot.moveCenter(QPointF(mirrored ? option.rect.right() + 1 - beside : option.rect.left() + beside,
-                               QRectF(line).center().y()));
-        const QColor accent = dimmed ? m_theme.colour(Token::Dim) : m_theme.colour(Token::Accent);
-        painter->setRenderHint(QPainter::Antialiasing);
-        const double pen = m_theme.px(2) * 0.75;
-        painter->setPen(unread ? QPen(Qt::NoPen) : QPen(accent, pen));
-        painter->setBrush(unread ? QBrush(accent) : QBrush(Qt::NoBrush));
-        painter->drawEllipse(unread ? dot : dot.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
-    }
-
+    paintDot(painter, option.rect, line, row->status, dimmed, mirrored);
     painter->setFont(titleFont);
     painter->setPen(m_theme.colour(dimmed ? Token::Dim : Token::Ink));
     paintLine(painter, line, row->title, titleMetrics, mirrored);
@@ -157,8 +154,8 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     line.translate(0, line.height());
     line.setHeight(m_smallMetrics.height());
     painter->setFont(m_smallFont);
+    paintWords(painter, line, *row, place ? place->text.simplified() : QString(), mirrored);
     painter->setPen(m_theme.colour(Token::Dim));
-    paintLine(painter, line, row->lead.isEmpty() ? tr("No abstract yet") : row->lead, m_smallMetrics, mirrored);
 
     line.translate(0, line.height() + m_theme.px(3));
     line.setHeight(m_chips.height());
@@ -166,6 +163,64 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
         painter->setOpacity(0.6);
     paintMeta(painter, line, *row, mirrored, option.state & QStyle::State_Selected);
     painter->restore();
+}
+
+void PaperDelegate::paintDot(QPainter *painter, const QRect &row, const QRect &line, Status status, bool dimmed,
+                             bool mirrored) const
+{
+    const bool unread = status == Status::Unread;
+    if (!unread && status != Status::Reading)
+        return;
+    const double side = m_theme.px(8);
+    QRectF dot(0, 0, side, side);
+    const double beside = m_theme.px(15);
+    dot.moveCenter(QPointF(mirrored ? row.right() + 1 - beside : row.left() + beside, QRectF(line).center().y()));
+    const QColor accent = dimmed ? m_theme.colour(Token::Dim) : m_theme.colour(Token::Accent);
+    painter->setRenderHint(QPainter::Antialiasing);
+    const double pen = m_theme.px(2) * 0.75;
+    painter->setPen(unread ? QPen(Qt::NoPen) : QPen(accent, pen));
+    painter->setBrush(unread ? QBrush(accent) : QBrush(Qt::NoBrush));
+    painter->drawEllipse(unread ? dot : dot.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
+}
+
+// A comment stands in the place of the abstract's first words, in full ink and behind a mark, because it is the user's.
+void PaperDelegate::paintWords(QPainter *painter, QRect line, const PaperRow &row, const QString &comment,
+                               bool mirrored) const
+{
+    painter->setPen(m_theme.colour(comment.isEmpty() ? Token::Dim : Token::Ink));
+    if (comment.isEmpty()) {
+        paintLine(painter, line, row.lead.isEmpty() ? tr("No abstract yet") : row.lead, m_smallMetrics, mirrored);
+        return;
+    }
+    const int side = m_theme.px(13);
+    const int left = mirrored ? line.right() + 1 - side : line.left();
+    m_comment.paint(painter, QRect(left, line.top() + (line.height() - side) / 2, side, side));
+    const int taken = side + m_theme.px(6);
+    paintLine(painter, mirrored ? line.adjusted(0, 0, -taken, 0) : line.adjusted(taken, 0, 0, 0), comment,
+              m_smallMetrics, mirrored);
+}
+
+void PaperDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QString &name,
+                                 int papers) const
+{
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const int margin = m_theme.px(14);
+    QRect line = option.rect.adjusted(margin, 0, -margin, -m_theme.px(9));
+    line.setTop(line.bottom() + 1 - m_headMetrics.height());
+    const QString count = papersText(papers);
+    const int room = m_smallMetrics.horizontalAdvance(count);
+    painter->setFont(m_smallFont);
+    painter->setPen(m_theme.colour(Token::Dim));
+    const QRect end(mirrored ? line.left() : line.right() + 1 - room, line.top(), room, line.height());
+    painter->drawText(end, Qt::AlignCenter | Qt::TextSingleLine, count);
+    const int taken = room + m_theme.px(12);
+    painter->setFont(m_headFont);
+    painter->setPen(m_theme.colour(Token::Ink));
+    paintLine(painter, mirrored ? line.adjusted(taken, 0, 0, 0) : line.adjusted(0, 0, -taken, 0), name, m_headMetrics,
+              mirrored);
+    painter->fillRect(
+        QRect(option.rect.left(), option.rect.bottom() - m_theme.px(1), option.rect.width(), m_theme.px(2)),
+        m_theme.colour(Token::Line));
 }
 
 QString PaperDelegate::metaText(const PaperRow &row) const

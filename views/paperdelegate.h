@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints one paper of the list: dot, title, first words, chips, digest, star; or quiet bars while the row is on its
-// way.
+// Paints one row of the list. A paper: dot, title, first words or the comment that a reading list has for it, chips,
+// digest, star; or quiet bars while it is on its way. A section's heading: its name and how many papers follow.
 #pragma once
 
 #include "model/paper.h"
@@ -45,6 +45,10 @@ private:
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintLine(QPainter *painter, const QRect &line, const QString &text, const QFontMetrics &metrics,
                    bool mirrored) const;
+    void paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QString &name, int papers) const;
+    void paintDot(QPainter *painter, const QRect &row, const QRect &line, Status status, bool dimmed,
+                  bool mirrored) const;
+    void paintWords(QPainter *painter, QRect line, const PaperRow &row, const QString &comment, bool mirrored) const;
     void paintMeta(QPainter *painter, QRect line, const PaperRow &row, bool mirrored, bool selected) const;
     int paintChips(QPainter *painter, const QRect &line, const PaperRow &row, int room, bool mirrored,
                    bool selected) const;
@@ -53,9 +57,10 @@ private:
 
     const Theme &m_theme;
     ChipPainter m_chips;
-    QFont m_titleFont, m_unreadFont, m_smallFont;
-    QFontMetrics m_titleMetrics, m_unreadMetrics, m_smallMetrics;
+    QFont m_titleFont, m_unreadFont, m_smallFont, m_headFont;
+    QFontMetrics m_titleMetrics, m_unreadMetrics, m_smallMetrics, m_headMetrics;
     QIcon m_star;
+    QIcon m_comment;
     std::unordered_map<TagId, TagFace> m_tags;
     bool m_placeholders = false;
 };

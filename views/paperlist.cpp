@@ -3,7 +3,9 @@
 #include "views/paperlist.h"
 
 #include "model/items/papermodel.h"
+#include "model/phrases.h"
 #include "views/paperdelegate.h"
+#include "views/paperdrag.h"
 #include "views/theme.h"
 
 #include <QContextMenuEvent>
@@ -12,11 +14,16 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace sheaf
 {
 
 PaperList::PaperList(const Theme &theme, QWidget *parent)
-    : QTableView(parent), m_theme(theme), m_delegate(new PaperDelegate(theme, this))
+    : QTableView(parent)
+    , m_theme(theme)
+    , m_delegate(new PaperDelegate(theme, this))
+    , m_drag(new PaperDrag(theme, *this))
 {
     setAccessibleName(tr("Papers"));
     setItemDelegate(m_delegate);
@@ -32,6 +39,7 @@ PaperList::PaperList(const Theme &theme, QWidget *parent)
     setCornerButtonEnabled(false);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
+    setDragEnabled(true);
     viewport()->setAttribute(Qt::WA_Hover);
     horizontalHeader()->hide();
     horizontalHeader()->setAccessibleName(tr("Columns"));
@@ -116,8 +124,10 @@ IdSet PaperList::selectedPapers() const
         return papers;
     const QItemSelection ranges = selectionModel()->selection();
     for (const QItemSelectionRange &range : ranges) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            papers.add(m_papers->idAt(row));
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (const PaperId id = m_papers->idAt(row); id != PaperId{})
+                papers.add(id);
+        }
     }
     return papers;
 }
@@ -129,13 +139,66 @@ qint64 PaperList::selectedCount() const
         return count;
     const QItemSelection ranges = selectionModel()->selection();
     for (const QItemSelectionRange &range : ranges)
-        count += range.height();
+        count += range.height() - m_papers->headingsWithin(range.top(), range.bottom());
     return count;
+}
+
+std::vector<ItemId> PaperList::selectedItems() const
+{
+    std::vector<int> rows;
+    if (!m_papers || !m_papers->places())
+        return {};
+    const QItemSelection ranges = selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    std::vector<ItemId> items;
+    for (const int row : rows) {
+        if (const ListItem *place = m_papers->placeAt(row))
+            items.push_back(place->id);
+    }
+    return items;
 }
 
 PaperId PaperList::currentPaper() const
 {
     return m_papers ? m_papers->idAt(currentIndex().row()) : PaperId{};
+}
+
+ItemId PaperList::currentHeading() const
+{
+    const int row = currentIndex().row();
+    return m_papers && m_papers->isHeading(row) ? m_papers->placeAt(row)->id : ItemId{};
+}
+
+void PaperList::step(int by)
+{
+    int row = currentIndex().row() + by;
+    while (m_papers && m_papers->isHeading(row))
+        row += by;
+    if (m_papers && m_papers->idAt(row) != PaperId{})
+        selectRowAlone(row);
+}
+
+void PaperList::selectAll()
+{
+    const int rows = m_papers ? m_papers->rowCount() : 0;
+    QItemSelection papers;
+    for (int row = 0, first = 0; row <= rows; ++row) {
+        if (row < rows && !m_papers->isHeading(row))
+            continue;
+        if (row > first)
+            papers.select(m_papers->index(first, 0), m_papers->index(row - 1, 0));
+        first = row + 1;
+    }
+    selectionModel()->select(papers, QItemSelectionModel::ClearAndSelect);
+}
+
+void PaperList::setReordering(bool possible)
+{
+    m_drag->setReordering(possible);
 }
 
 bool PaperList::selectPaper(PaperId id)
@@ -215,6 +278,17 @@ QModelIndex PaperList::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
 void PaperList::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_drag->isActive() && event->key() == Qt::Key_Escape) {
+        m_drag->cancel();
+        return;
+    }
+    if (currentHeading() != ItemId{} && (enter || event->key() == Qt::Key_Delete)) {
+        if (enter)
+            Q_EMIT headingActivated();
+        else
+            Q_EMIT headingRemovalAsked();
+        return;
+    }
     if (enter && event->modifiers().testFlags(Qt::NoModifier) && currentPaper() != PaperId{}) {
         Q_EMIT paperActivated(currentPaper());
         return;
@@ -225,8 +299,50 @@ void PaperList::keyPressEvent(QKeyEvent *event)
 void PaperList::mouseDoubleClickEvent(QMouseEvent *event)
 {
     QTableView::mouseDoubleClickEvent(event);
-    if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
+    if (event->button() != Qt::LeftButton || !indexAt(event->position().toPoint()).isValid())
+        return;
+    if (currentHeading() != ItemId{})
+        Q_EMIT headingActivated();
+    else
         Q_EMIT paperActivated(currentPaper());
+}
+
+// Called by the base class's mouseMoveEvent() once the mouse has gone far enough with the button down.
+void PaperList::startDrag(Qt::DropActions)
+{
+    if (!m_papers || !selectionModel()->hasSelection())
+        return;
+    setFocus(Qt::MouseFocusReason);
+    m_drag->begin(draggedText());
+}
+
+QString PaperList::draggedText() const
+{
+    const qint64 papers = selectedCount();
+    if (papers > 0)
+        return papersText(papers);
+    const ListItem *heading = m_papers->placeAt(currentIndex().row());
+    return heading ? heading->text : QString();
+}
+
+void PaperList::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_drag->isActive())
+        QTableView::mouseMoveEvent(event);
+    if (!m_drag->isActive())
+        return;
+    if (event->buttons().testFlag(Qt::LeftButton))
+        m_drag->move(event->globalPosition().toPoint());
+    else
+        m_drag->cancel(); // let go where nobody told
+}
+
+void PaperList::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_drag->isActive() && event->button() == Qt::LeftButton)
+        m_drag->drop(event->globalPosition().toPoint());
+    else
+        QTableView::mouseReleaseEvent(event);
 }
 
 void PaperList::contextMenuEvent(QContextMenuEvent *event)
@@ -254,9 +370,13 @@ void PaperList::focusOutEvent(QFocusEvent *event)
 void PaperList::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
-    if (!m_papers || m_papers->rowCount() > 0)
+    if (!m_papers)
         return;
     QPainter painter(viewport());
+    if (m_drag->lineRow() >= 0)
+        paintDropLine(painter);
+    if (m_papers->rowCount() > 0)
+        return;
     const QRect area = viewport()->rect();
     if (m_loading) {
         const int height = m_delegate->rowHeight();
@@ -274,6 +394,22 @@ void PaperList::paintEvent(QPaintEvent *event)
     painter.setFont(m_theme.font(Type::Body));
     painter.setPen(m_theme.colour(Token::Dim));
     painter.drawText(text, Qt::AlignHCenter | Qt::TextWordWrap, m_emptyHint);
+}
+
+void PaperList::paintDropLine(QPainter &painter) const
+{
+    const int row = m_drag->lineRow();
+    const int last = m_papers->rowCount() - 1;
+    const int y = row <= last ? rowViewportPosition(row) : rowViewportPosition(last) + rowHeight(last);
+    const int thick = m_theme.px(3);
+    const int knob = m_theme.px(9);
+    const int left = m_theme.px(8);
+    const QRect line(left, qMax(y - thick / 2, 0), viewport()->width() - 2 * left, thick);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.colour(Token::Accent));
+    painter.drawRoundedRect(line, thick / 2.0, thick / 2.0);
+    painter.drawEllipse(QPointF(line.left(), line.center().y()), knob / 2.0, knob / 2.0);
 }
 
 } // namespace sheaf

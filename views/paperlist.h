@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/index/idset.h"
+#include "model/paper.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -11,6 +12,7 @@ namespace sheaf
 {
 
 class PaperDelegate;
+class PaperDrag;
 class PaperModel;
 class Theme;
 
@@ -29,12 +31,20 @@ public:
     // A result is on its way: an empty list shows placeholders (after 150 ms) instead of saying that it is empty.
     void setLoading(bool loading);
 
-    IdSet selectedPapers() const; // walks ranges
-    qint64 selectedCount() const;
-    PaperId currentPaper() const; // 0: none
+    IdSet selectedPapers() const; // walks ranges; headings of sections are no papers
+    qint64 selectedCount() const; // of papers
+    // The places of the shown reading list that are selected, headings too, from top to bottom.
+    std::vector<ItemId> selectedItems() const;
+    PaperId currentPaper() const;  // 0: none, or a heading
+    ItemId currentHeading() const; // 0: none
+    void step(int by);             // to the next (+1) or previous (-1) paper
+    // The selected rows may be put elsewhere in the list by the mouse.
+    void setReordering(bool possible);
+    PaperDrag &drag() { return *m_drag; }
     bool selectPaper(PaperId id); // alone; false when it is not listed
     void selectRowAlone(int row); // clamped; selectRow() does nothing in right-to-left layouts (Qt 6.4)
 
+    void selectAll() override;                       // all papers
     void keyboardSearch(const QString &) override {} // letters are shortcuts here
 
 Q_SIGNALS:
@@ -42,8 +52,19 @@ Q_SIGNALS:
     void currentPaperChanged(sheaf::PaperId id); // 0: none
     void paperActivated(sheaf::PaperId id);      // Enter or a double click
     void contextMenuAsked(const QPoint &globalPosition);
+    void headingActivated();    // Enter or a double click on one
+    void headingRemovalAsked(); // Delete
+    // The selected rows are dragged: where the mouse is (again and again); let go over someone else who takes them; let
+    // go before a row of this list; over, whatever came of it.
+    void dragMoved(const QPoint &globalPosition);
+    void dropped(const QPoint &globalPosition);
+    void movedTo(int row);
+    void dragEnded();
 
 protected:
+    void startDrag(Qt::DropActions actions) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -60,9 +81,12 @@ private:
     void announce(); // the signals that are due
     void settle();   // after rows went: the cursor's place is selected again
     void showPlaceholders(bool shown);
+    void paintDropLine(QPainter &painter) const;
+    QString draggedText() const;
 
     const Theme &m_theme;
     PaperDelegate *m_delegate;
+    PaperDrag *m_drag;
     PaperModel *m_papers = nullptr;
     QTimer m_announce;
     QTimer m_patience; // 150 ms until placeholders

@@ -19,10 +19,22 @@ qint64 problemsIn(const FileReport &file)
                          [](const Remark &remark) { return isProblem(remark.slip); });
 }
 
+QString passedByText(qint64 files)
+{
+    if (files == 0)
+        return ReportModel::tr("no file to import");
+    return files == 1
+               ? ReportModel::tr("1 file passed by: hidden, or of another kind")
+               : ReportModel::tr("%1 files passed by: hidden, or of another kind").arg(QLocale().toString(files));
+}
+
 } // namespace
 
-ReportModel::ReportModel(ImportReport report, QObject *parent) : QAbstractItemModel(parent), m_report(std::move(report))
+void ReportModel::setReport(ImportReport report)
 {
+    beginResetModel();
+    m_report = std::move(report);
+    endResetModel();
 }
 
 qint64 ReportModel::problems() const
@@ -93,6 +105,8 @@ QVariant ReportModel::fileData(const FileReport &file, int role) const
     const QLocale locale;
     const QString name = file.digestName.isEmpty() ? QFileInfo(file.file).fileName() : file.digestName;
     const auto counts = [&] {
+        if (file.passedBy)
+            return passedByText(*file.passedBy);
         if (file.error)
             return tr("not imported");
         QStringList parts{tr("%1 new").arg(locale.toString(file.counts.fresh)),
@@ -112,7 +126,7 @@ QVariant ReportModel::fileData(const FileReport &file, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(name, counts());
     case SignRole:
-        return int(file.error ? Sign::Refused : Sign::File);
+        return int(file.error ? Sign::Refused : file.passedBy ? Sign::Folder : Sign::File);
     default:
         return {};
     }

@@ -9,7 +9,8 @@
 namespace sheaf
 {
 
-// GUI thread. One column. Children are a refused file's reason, then its remarks in order.
+// GUI thread. One column. An opened folder is a file without children. Children are a refused file's reason, then its
+// remarks in order.
 class ReportModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -19,10 +20,11 @@ public:
         SignRole,                  // int(Sign)
         QuoteRole                  // QString: the digest's own words
     };
-    enum class Sign { File, Refused, Problem, Note };
+    enum class Sign { File, Refused, Problem, Note, Folder };
 
-    explicit ReportModel(ImportReport report, QObject *parent = nullptr);
+    explicit ReportModel(QObject *parent = nullptr) : QAbstractItemModel(parent) {}
 
+    void setReport(ImportReport report);
     const ImportReport &report() const { return m_report; }
     const FileReport *fileOf(const QModelIndex &index) const;
     const Remark *remarkAt(const QModelIndex &index) const; // nullptr for files and reasons

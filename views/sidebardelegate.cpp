@@ -79,13 +79,35 @@ const QIcon &SidebarDelegate::iconNamed(const QString &name, bool selected) cons
     return *found;
 }
 
-void SidebarDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QString &text) const
+QRect SidebarDelegate::plusRect(const QRect &row, const QModelIndex &index, Qt::LayoutDirection direction) const
 {
+    if (!index.isValid() || sidebarKind(index) != SidebarModel::Kind::Heading ||
+        index.data(SidebarModel::IconRole).toString().isEmpty())
+        return {};
+    const int side = m_theme.px(24);
+    return sidebarMirrored(direction, row,
+                           QRect(row.right() + 1 - side - m_theme.px(8), row.top(), side, row.height()));
+}
+
+void SidebarDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
+{
+    if (option.state & QStyle::State_On)
+        paintGround(painter, option);
     painter->setFont(m_head);
     painter->setPen(m_theme.colour(Token::Dim));
     const QRect area = option.rect.adjusted(m_theme.px(14), 0, -m_theme.px(14), -m_theme.px(4));
     painter->setLayoutDirection(option.direction);
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, text);
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, index.data().toString());
+    const QRect plus = plusRect(option.rect, index, option.direction);
+    if (plus.isEmpty())
+        return;
+    const int side = m_theme.px(12);
+    QRect glyph(0, 0, side, side);
+    glyph.moveCenter(QPoint(plus.center().x(), 0));
+    glyph.moveBottom(area.bottom() - (QFontMetrics(m_head).height() - side) / 2);
+    iconNamed(index.data(SidebarModel::IconRole).toString(), option.state & QStyle::State_MouseOver)
+        .paint(painter, glyph);
 }
 
 void SidebarDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option) const
@@ -93,20 +115,22 @@ void SidebarDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem 
     const bool selected = option.state & QStyle::State_Selected;
     const bool keyboard = (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Active);
     const bool hover = option.state & QStyle::State_MouseOver;
-    if (!selected && !hover && !keyboard)
+    const bool takes = option.state & QStyle::State_On;
+    if (!selected && !hover && !keyboard && !takes)
         return;
     QColor ground = Qt::transparent;
-    if (selected)
+    if (selected || takes)
         ground = m_theme.colour(Token::Selected);
     else if (hover)
         ground = m_theme.colour(Token::Line);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(ground);
-    const double width = keyboard ? m_theme.px(2) : 0.0;
-    painter->setPen(keyboard ? QPen(m_theme.colour(Token::Accent), width) : QPen(Qt::NoPen));
+    const bool ring = keyboard || takes;
+    const double width = ring ? m_theme.px(2) : 0.0;
+    painter->setPen(ring ? QPen(m_theme.colour(Token::Accent), width) : QPen(Qt::NoPen));
     const double inset = width / 2;
     painter->drawRoundedRect(
-        QRectF(option.rect).adjusted(m_theme.px(6) + inset, inset, -m_theme.px(6) - inset, -inset - (keyboard ? 0 : 1)),
+        QRectF(option.rect).adjusted(m_theme.px(6) + inset, inset, -m_theme.px(6) - inset, -inset - (ring ? 0 : 1)),
         m_theme.px(6), m_theme.px(6));
 }
 
@@ -135,7 +159,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     const QString text = index.data(Qt::DisplayRole).toString();
     painter->save();
     if (kind == Kind::Heading) {
-        paintHeading(painter, option, text);
+        paintHeading(painter, option, index);
         painter->restore();
         return;
     }
@@ -169,9 +193,9 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     }
     int right = row.right() + 1 - m_theme.px(14);
     const qint64 count = index.data(SidebarModel::CountRole).toLongLong();
-    const bool quiet = kind == Kind::Hint || kind == Kind::Month;
+    const bool quiet = kind == Kind::Hint || kind == Kind::Month || kind == Kind::Archive;
     painter->setLayoutDirection(option.direction);
-    if (count >= 0 && !quiet && !SidebarModel::isAction(kind)) {
+    if (count >= 0 && (kind == Kind::Archive || (!quiet && !SidebarModel::isAction(kind)))) {
         const QString number = numberText(count);
         const int width = m_smallMetrics.horizontalAdvance(number);
         painter->setFont(m_small);
@@ -182,7 +206,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     }
     const QFont &font = quiet ? m_small : selected ? m_strong : m_font;
     Token ink = quiet ? Token::Dim : Token::Ink;
-    if (SidebarModel::isAction(kind))
+    if (SidebarModel::isAction(kind) && !quiet)
         ink = Token::Accent;
     painter->setFont(font);
     painter->setPen(m_theme.colour(ink));

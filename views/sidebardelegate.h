@@ -25,11 +25,14 @@ public:
     // Where a click opens and closes the row; empty when it has nothing below it.
     QRect chevronRect(const QRect &row, const QModelIndex &index, Qt::LayoutDirection direction) const;
 
+    // The button at the end of a heading that adds to what is below; empty for other rows.
+    QRect plusRect(const QRect &row, const QModelIndex &index, Qt::LayoutDirection direction) const;
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QString &text) const;
+    void paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintMark(QPainter *painter, const QRect &mark, const QModelIndex &index, bool selected) const;
     int indent(const QModelIndex &index) const; // px from the leading edge to the mark

@@ -141,8 +141,16 @@ void SidebarView::choose(const QModelIndex &index)
         Q_EMIT moreDigestsAsked();
     else if (shownKind(index) == SidebarModel::Kind::OfferAreas)
         Q_EMIT areasAsked();
+    else if (shownKind(index) == SidebarModel::Kind::Archive)
+        setExpanded(index, !isExpanded(index));
     else
         Q_EMIT queryChosen(index.data(SidebarModel::QueryRole).toString());
+}
+
+QRect SidebarView::rowRect(const QModelIndex &index) const
+{
+    const QRect row = visualRect(index);
+    return {0, row.top(), viewport()->width(), row.height()};
 }
 
 bool SidebarView::toggleAt(const QPoint &position)
@@ -150,9 +158,9 @@ bool SidebarView::toggleAt(const QPoint &position)
     const QModelIndex index = indexAt(position);
     if (!index.isValid())
         return false;
-    const QRect row(0, visualRect(index).top(), viewport()->width(), visualRect(index).height());
-    if (!m_delegate->chevronRect(row, index, layoutDirection()).contains(position) &&
-        shownKind(index) != SidebarModel::Kind::Month)
+    const SidebarModel::Kind kind = shownKind(index);
+    if (!m_delegate->chevronRect(rowRect(index), index, layoutDirection()).contains(position) &&
+        kind != SidebarModel::Kind::Month && kind != SidebarModel::Kind::Archive)
         return false;
     setExpanded(index, !isExpanded(index));
     return true;
@@ -163,6 +171,11 @@ void SidebarView::mousePressEvent(QMouseEvent *event)
     if (event->button() == Qt::LeftButton && toggleAt(event->position().toPoint()))
         return;
     const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton &&
+        m_delegate->plusRect(rowRect(index), index, layoutDirection()).contains(event->position().toPoint())) {
+        Q_EMIT newListAsked();
+        return;
+    }
     if (event->button() == Qt::LeftButton && (!index.isValid() || !canBeChosen(index)))
         return; // a click beside the rows leaves the choice as it is
     QTreeView::mousePressEvent(event);
@@ -194,6 +207,10 @@ QModelIndex SidebarView::moveCursor(CursorAction action, Qt::KeyboardModifiers m
 void SidebarView::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Delete && removableIsCurrent()) {
+        Q_EMIT removalAsked(shownKind(currentIndex()), currentIndex().data(SidebarModel::IdRole).toLongLong());
+        return;
+    }
     if (enter && currentIndex().isValid()) {
         choose(currentIndex());
         if (!SidebarModel::isAction(shownKind(currentIndex())))
@@ -211,11 +228,68 @@ void SidebarView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = keyboard ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
-    if (!index.isValid())
+    const bool plainHeading =
+        shownKind(index) == SidebarModel::Kind::Heading && index.data(SidebarModel::IconRole).toString().isEmpty();
+    if (!index.isValid() || plainHeading)
         return;
     const QPoint at = keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
     Q_EMIT contextMenuAsked(shownKind(index), index.data(SidebarModel::IdRole).toLongLong(), at);
     event->accept();
+}
+
+bool SidebarView::removableIsCurrent() const
+{
+    const QModelIndex index = currentIndex();
+    if (!index.isValid())
+        return false;
+    const SidebarModel::Kind kind = shownKind(index);
+    return kind == SidebarModel::Kind::List || kind == SidebarModel::Kind::Digest;
+}
+
+// Delete on a list or a digest means that row, not the papers that are selected beside it.
+bool SidebarView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && removableIsCurrent()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTreeView::event(event);
+}
+
+std::optional<SidebarView::DropTarget> SidebarView::markDrop(const QPoint &globalPosition)
+{
+    const QPoint at = viewport()->mapFromGlobal(globalPosition);
+    QModelIndex index;
+    if (isVisible() && viewport()->rect().contains(at)) {
+        const int edge = m_theme.px(28);
+        QScrollBar *bar = verticalScrollBar();
+        if (at.y() < edge)
+            bar->setValue(bar->value() - m_theme.px(6));
+        else if (at.y() > viewport()->height() - edge)
+            bar->setValue(bar->value() + m_theme.px(6));
+        index = indexAt(at);
+    }
+    const SidebarModel::Kind kind = index.isValid() ? shownKind(index) : SidebarModel::Kind::Hint;
+    const bool takesNew =
+        kind == SidebarModel::Kind::Heading && !index.data(SidebarModel::IconRole).toString().isEmpty();
+    if (kind != SidebarModel::Kind::List && kind != SidebarModel::Kind::Tag && !takesNew)
+        index = {};
+    if (m_dropRow != index) {
+        m_dropRow = index;
+        viewport()->update();
+    }
+    if (!index.isValid())
+        return std::nullopt;
+    return DropTarget{kind, index.data(SidebarModel::IdRole).toLongLong(), index.data().toString()};
+}
+
+void SidebarView::endDrop()
+{
+    m_dropRow = QPersistentModelIndex();
+    viewport()->update();
 }
 
 // The delegate paints the whole row, the ground of the selection included.
@@ -227,7 +301,9 @@ void SidebarView::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
     row.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
     row.state.setFlag(QStyle::State_Open, isExpanded(index));
     row.state.setFlag(QStyle::State_HasFocus, hasFocus() && currentIndex() == index);
-    row.state.setFlag(QStyle::State_MouseOver, canBeChosen(index) && viewport()->underMouse() &&
+    row.state.setFlag(QStyle::State_On, m_dropRow == index); // would take what is dragged
+    const bool hoverable = canBeChosen(index) || shownKind(index) == SidebarModel::Kind::Heading;
+    row.state.setFlag(QStyle::State_MouseOver, hoverable && viewport()->underMouse() &&
                                                    row.rect.contains(viewport()->mapFromGlobal(QCursor::pos())));
     m_delegate->paint(painter, row, index);
 }

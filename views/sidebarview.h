@@ -4,7 +4,10 @@
 
 #include "model/items/sidebarmodel.h"
 
+#include <QPersistentModelIndex>
 #include <QTreeView>
+
+#include <optional>
 
 namespace sheaf
 {
@@ -26,16 +29,30 @@ public:
     QStringList openQueries() const;
     void setOpenQueries(const QStringList &queries);
 
+    // Papers are dragged over the sidebar: what would take them is marked. A list, a tag, or the heading of the reading
+    // lists, which makes a new one; nothing elsewhere.
+    struct DropTarget {
+        SidebarModel::Kind kind = SidebarModel::Kind::Hint;
+        qint64 id = 0;
+        QString name;
+    };
+    std::optional<DropTarget> markDrop(const QPoint &globalPosition);
+    void endDrop();
+
     void keyboardSearch(const QString &) override {} // letters are shortcuts here
 
 Q_SIGNALS:
     void queryChosen(const QString &query);
     void moreDigestsAsked();
     void areasAsked(); // a new library offers them
+    // Of headings only that of the reading lists asks.
     void contextMenuAsked(sheaf::SidebarModel::Kind kind, qint64 id, const QPoint &globalPosition);
-    void listAsked(); // Enter: on to the papers
+    void newListAsked();
+    void removalAsked(sheaf::SidebarModel::Kind kind, qint64 id); // Delete on a list or a digest
+    void listAsked();                                             // Enter: on to the papers
 
 protected:
+    bool event(QEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -50,9 +67,12 @@ private:
     void choose(const QModelIndex &index);
     void openHeadings();
     bool toggleAt(const QPoint &position);
+    QRect rowRect(const QModelIndex &index) const;
+    bool removableIsCurrent() const;
 
     const Theme &m_theme;
     SidebarDelegate *m_delegate;
+    QPersistentModelIndex m_dropRow;
 };
 
 } // namespace sheaf

@@ -2,8 +2,8 @@
 // Three groups in one row: summary, progress, message; the message gives way when the window is narrow.
 #include "views/statusline.h"
 
-#include "views/theme.h"
 #include "model/phrases.h"
+#include "views/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,15 +14,46 @@
 namespace sheaf
 {
 
+namespace
+{
+
+constexpr std::size_t linkPlaces = 2;
+
+// Takes what room is left, and cuts the text at the end where it is too little.
+class MessageLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+    QSize sizeHint() const override
+    {
+        // A pixel more than the words, so that a fraction of one never cuts them.
+        return {fontMetrics().horizontalAdvance(text()) + 1, QLabel::sizeHint().height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignTrailing,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+} // namespace
+
 StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_summary(new QLabel(this))
-    , m_work(new QLabel(this))
+    , m_work(new MessageLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QToolButton(this))
-    , m_message(new QLabel(this))
-    , m_action(new QToolButton(this))
+    , m_sign(new QLabel(this))
+    , m_message(new MessageLabel(this))
+    , m_unread(new QToolButton(this))
 {
     setAccessibleName(tr("Status"));
     m_summary->setAccessibleName(tr("Library"));
@@ -31,27 +62,37 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     m_bar->setTextVisible(false);
     m_bar->setRange(0, 100);
     m_cancel->setText(tr("Cancel"));
-    m_cancel->setFocusPolicy(Qt::TabFocus);
-    m_action->setFocusPolicy(Qt::TabFocus);
-    m_cancel->setAutoRaise(true);
-    m_action->setAutoRaise(true);
+    m_unread->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     for (QLabel *label : {m_summary, m_work, m_message})
         label->setTextFormat(Qt::PlainText);
-    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_message->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_work->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_message->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);
     layout->addWidget(m_summary);
     layout->addSpacing(theme.space(4));
     layout->addWidget(m_work);
     layout->addWidget(m_bar);
     layout->addWidget(m_cancel);
-    layout->addWidget(m_message, 1);
-    layout->addWidget(m_action);
+    layout->addStretch(1);
+    layout->addWidget(m_sign);
+    layout->addWidget(m_message);
+    for (std::size_t place = 0; place < linkPlaces; ++place) {
+        m_links.push_back(new QToolButton(this));
+        layout->addWidget(m_links.back());
+        connect(m_links.back(), &QToolButton::clicked, this,
+                [this, place] { Q_EMIT actionTriggered(place < m_ids.size() ? m_ids[place] : 0); });
+    }
+    layout->addWidget(m_unread);
+    for (QToolButton *button : {m_cancel, m_links[0], m_links[1], m_unread}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
     endProgress();
-    clearMessage();
+    setUnread(0);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelAsked);
-    connect(m_action, &QToolButton::clicked, this, [this] { Q_EMIT actionTriggered(m_id); });
+    connect(m_unread, &QToolButton::clicked, this, &StatusLine::unreadClicked);
     connect(&theme, &Theme::changed, this, &StatusLine::follow);
+    clearMessage();
     follow();
 }
 
@@ -63,19 +104,27 @@ void StatusLine::follow()
     m_bar->setFixedSize(m_theme.px(160), m_theme.px(12));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, m_theme.colour(Token::Dim));
+    QPalette warning = palette();
+    warning.setColor(QPalette::WindowText, m_theme.colour(Token::Warn));
+    warning.setColor(QPalette::ButtonText, m_theme.colour(Token::Warn));
     QPalette link = palette();
     link.setColor(QPalette::ButtonText, m_theme.colour(Token::Accent));
     const QFont font = m_theme.font(Type::Secondary);
     for (QLabel *label : {m_summary, m_work, m_message}) {
-        label->setPalette(quiet);
+        label->setPalette(label == m_message && m_trouble ? warning : quiet);
         label->setFont(font);
     }
-    for (QToolButton *button : {m_cancel, m_action}) {
-        button->setPalette(link);
+    const int icon = m_theme.px(14);
+    const QIcon sign = m_theme.icon(QStringLiteral("warning"), Token::Warn);
+    m_sign->setPixmap(sign.pixmap(QSize(icon, icon), devicePixelRatioF()));
+    m_sign->setVisible(m_trouble);
+    m_unread->setIcon(sign);
+    m_unread->setIconSize(QSize(icon, icon));
+    for (QToolButton *button : {m_cancel, m_links[0], m_links[1], m_unread}) {
+        button->setPalette(button == m_unread ? warning : link);
         button->setFont(font);
         button->setFixedHeight(height() - m_theme.px(4));
     }
-    elideLater();
     update();
 }
 
@@ -85,7 +134,6 @@ void StatusLine::setSummary(qint64 papers, qint64 digests, qint64 selected)
     if (selected > 0)
         text += QStringLiteral(" · ") + tr("%1 selected").arg(numberText(selected));
     m_summary->setText(text);
-    elideLater();
 }
 
 void StatusLine::showProgress(const QString &what, int percent, bool cancellable)
@@ -95,7 +143,6 @@ void StatusLine::showProgress(const QString &what, int percent, bool cancellable
     m_work->show();
     m_bar->show();
     m_cancel->setVisible(cancellable);
-    elideLater();
 }
 
 void StatusLine::endProgress()
@@ -103,17 +150,46 @@ void StatusLine::endProgress()
     m_work->hide();
     m_bar->hide();
     m_cancel->hide();
-    elideLater();
 }
 
 void StatusLine::showMessage(const QString &text, const QString &actionText, qint64 id)
 {
-    m_text = text;
-    m_id = id;
+    say(text, actionText.isEmpty() ? std::vector<StatusLink>() : std::vector<StatusLink>{{actionText, id}}, false);
+}
+
+void StatusLine::showMessage(const QString &text, const std::vector<StatusLink> &links)
+{
+    say(text, links, false);
+}
+
+void StatusLine::showTrouble(const QString &text, const std::vector<StatusLink> &links)
+{
+    say(text, links, true);
+}
+
+void StatusLine::say(const QString &text, const std::vector<StatusLink> &links, bool trouble)
+{
+    m_message->setText(text);
     m_message->setToolTip(text);
-    m_action->setText(actionText);
-    m_action->setVisible(!actionText.isEmpty());
-    elideLater();
+    m_ids.clear();
+    for (std::size_t place = 0; place < linkPlaces; ++place) {
+        const bool used = place < links.size();
+        if (used)
+            m_ids.push_back(links[place].id);
+        m_links[place]->setText(used ? links[place].text : QString());
+        m_links[place]->setVisible(used);
+    }
+    m_trouble = trouble;
+    follow();
+}
+
+void StatusLine::setUnread(int messages)
+{
+    const QString text = messages == 1 ? tr("1 message to read") : tr("%1 messages to read").arg(numberText(messages));
+    m_unread->setText(numberText(messages));
+    m_unread->setToolTip(text);
+    m_unread->setAccessibleName(text);
+    m_unread->setVisible(messages > 0);
 }
 
 void StatusLine::clearMessage()
@@ -128,24 +204,7 @@ QString StatusLine::summary() const
 
 QString StatusLine::message() const
 {
-    return m_text;
-}
-
-// Once the layout has given the label its new width.
-void StatusLine::elideLater()
-{
-    QMetaObject::invokeMethod(this, &StatusLine::elide, Qt::QueuedConnection);
-}
-
-void StatusLine::elide()
-{
-    m_message->setText(QFontMetrics(m_message->font()).elidedText(m_text, Qt::ElideRight, m_message->width()));
-}
-
-void StatusLine::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    elideLater();
+    return m_message->text();
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

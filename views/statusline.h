@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -12,6 +14,12 @@ namespace sheaf
 {
 
 class Theme;
+
+// A word behind a message that does something; `id` says what to whom it belongs.
+struct StatusLink {
+    QString text;
+    qint64 id = 0;
+};
 
 // GUI thread. At most one piece of work is shown at a time.
 class StatusLine final : public QWidget
@@ -25,6 +33,11 @@ public:
     void endProgress();
     // Stays until the next one. The action, if any, is a link behind the text; `id` says which message it belongs to.
     void showMessage(const QString &text, const QString &actionText = {}, qint64 id = 0);
+    void showMessage(const QString &text, const std::vector<StatusLink> &links);
+    // The same for what went wrong: with a sign and in the colour for it.
+    void showTrouble(const QString &text, const std::vector<StatusLink> &links);
+    // How many messages wait to be read: a sign with the number at the line's end, none for 0.
+    void setUnread(int messages);
     void clearMessage();
     QString summary() const;
     QString message() const;
@@ -32,25 +45,26 @@ public:
 Q_SIGNALS:
     void cancelAsked();
     void actionTriggered(qint64 id);
+    void unreadClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void follow();
-    void elide();
-    void elideLater();
+    void say(const QString &text, const std::vector<StatusLink> &links, bool trouble);
 
     const Theme &m_theme;
     QLabel *m_summary;
     QLabel *m_work;
     QProgressBar *m_bar;
     QToolButton *m_cancel;
+    QLabel *m_sign;
     QLabel *m_message;
-    QToolButton *m_action;
-    QString m_text;
-    qint64 m_id = 0;
+    std::vector<QToolButton *> m_links; // two places
+    std::vector<qint64> m_ids;          // what they mean
+    QToolButton *m_unread;
+    bool m_trouble = false;
 };
 
 } // namespace sheaf

@@ -205,6 +205,16 @@ QColor Theme::colour(Token token, bool dark)
     return QColor::fromRgb(dark ? both.dark : both.light);
 }
 
+QColor Theme::highlight(int colour, bool dark)
+{
+    return Theme::colour(static_cast<Token>(static_cast<int>(Token::Highlight1) + qBound(1, colour, 4) - 1), dark);
+}
+
+QColor Theme::matchEdge() const
+{
+    return blend(colour(Token::Match), colour(Token::Ink), m_dark ? 0.55 : 0.45);
+}
+
 QColor Theme::disabledIconColour() const
 {
     return blend(colour(Token::Line), colour(Token::Dim), 0.45);
@@ -271,11 +281,40 @@ void Theme::measureFont()
     head.setLetterSpacing(QFont::PercentageSpacing, 106);
     put(Type::SectionHead, head);
 
+    measureAbstract();
+}
+
+void Theme::measureAbstract()
+{
+    constexpr double usualSize = 1.25;
+    const double factor = usualSize * m_reading.percent / 100;
     const QString noto = QStringLiteral("Noto Serif");
-    QFont serif = sized(1.25, QFont::Normal);
-    serif.setFamilies({QFontDatabase::hasFamily(noto) ? noto : QStringLiteral("serif")});
+    const QFont system = QApplication::font();
+    QFont serif = system;
+    if (system.pointSizeF() > 0)
+        serif.setPointSizeF(system.pointSizeF() * factor);
+    else
+        serif.setPixelSize(qMax(1, static_cast<int>(std::lround(system.pixelSize() * factor))));
+    serif.setWeight(QFont::Normal);
+    serif.setFamilies({!m_reading.family.isEmpty()      ? m_reading.family
+                       : QFontDatabase::hasFamily(noto) ? noto
+                                                        : QStringLiteral("serif")});
     serif.setStyleHint(QFont::Serif);
-    put(Type::Abstract, serif);
+    m_fonts[static_cast<size_t>(Type::Abstract)] = serif;
+}
+
+void Theme::setReading(const ReadingType &reading)
+{
+    ReadingType chosen = reading;
+    chosen.percent = qBound(ReadingType::leastPercent, reading.percent, ReadingType::mostPercent);
+    chosen.measure = qBound(ReadingType::leastMeasure, reading.measure, ReadingType::mostMeasure);
+    if (!QFontDatabase::hasFamily(chosen.family))
+        chosen.family.clear();
+    if (chosen == m_reading)
+        return;
+    m_reading = chosen;
+    measureAbstract();
+    Q_EMIT changed();
 }
 
 bool Theme::systemIsDark() const

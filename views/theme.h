@@ -54,6 +54,18 @@ struct ChipColours {
     QColor square; // the 10 px square in the sidebar
 };
 
+// How the abstract is set: the user's choice.
+struct ReadingType {
+    static constexpr int usualPercent = 100, leastPercent = 70, mostPercent = 250;
+    static constexpr int usualMeasure = 68, leastMeasure = 44, mostMeasure = 104;
+
+    QString family;             // "": Noto Serif, else the system's serif
+    int percent = usualPercent; // of the usual size
+    int measure = usualMeasure; // the column's width in characters
+
+    bool operator==(const ReadingType &) const = default;
+};
+
 // GUI thread. One per application, made first and handed to every widget that paints; widgets repaint on changed().
 class Theme final : public QObject
 {
@@ -67,9 +79,16 @@ public:
     Appearance appearance() const { return m_appearance; }
     void setAppearance(Appearance appearance);
     bool isDark() const { return m_dark; }
+    const ReadingType &reading() const { return m_reading; }
+    // What lies outside its bounds is brought inside; a family that is not installed is the usual one.
+    void setReading(const ReadingType &reading);
 
     QColor colour(Token token) const;
     static QColor colour(Token token, bool dark);
+    QColor highlight(int colour) const { return highlight(colour, m_dark); } // 1..4
+    static QColor highlight(int colour, bool dark);
+    // The line around a search match and below a highlight, which tells them apart without their colours.
+    QColor matchEdge() const;
     ChipColours chip(int hue) const; // hue modulo tagHues
     static ChipColours chip(int hue, bool dark);
     QFont font(Type type) const;
@@ -89,6 +108,7 @@ private:
     void apply();
     void readSystem();
     void measureFont();
+    void measureAbstract();
     bool systemIsDark() const;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -99,6 +119,7 @@ private:
     bool m_applying = false; // palette events are our own doing
     double m_scale = 1.0;    // the system font's pixels over 13
     std::array<QFont, 9> m_fonts;
+    ReadingType m_reading;
 };
 
 } // namespace sheaf

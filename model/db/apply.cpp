@@ -62,6 +62,19 @@ void Applier::record(Edit made, Edit inverse)
     m_inverses.push_back(std::move(inverse));
 }
 
+// The set with papers that this edit made in the place of those that stood for them.
+IdSet Applier::real(const IdSet &papers) const
+{
+    IdSet set = papers;
+    for (const auto &[placeholder, paper] : m_papers) {
+        if (!set.contains(placeholder))
+            continue;
+        set.remove(placeholder);
+        set.add(paper);
+    }
+    return set;
+}
+
 bool Applier::reachesPaper(PaperId paper)
 {
     return m_database.number("SELECT count(*) FROM paper WHERE id = ?1 AND (hidden = 0 OR ?2)", paper, all()) > 0;
@@ -72,7 +85,7 @@ IdSet Applier::setFlag(const char *sql, const IdSet &papers, bool on)
 {
     IdSet changed;
     Statement statement = m_database.prepare(sql);
-    papers.each([&](PaperId id) {
+    real(papers).each([&](PaperId id) {
         if (statement.bind(id, on, all()).run() > 0)
             changed.add(id);
     });
@@ -93,7 +106,7 @@ void Applier::perform(const TagPapers &edit)
                                      "WHERE id = ?1 AND (hidden = 0 OR ?3)"
                                    : "DELETE FROM paper_tag WHERE paper = ?1 AND tag = ?2 AND "
                                      "(?3 OR EXISTS (SELECT 1 FROM paper WHERE id = ?1 AND hidden = 0))");
-    edit.papers.each([&](PaperId id) {
+    real(edit.papers).each([&](PaperId id) {
         if (statement.bind(id, tag, all()).run() > 0)
             changed.add(id);
     });
@@ -110,7 +123,7 @@ void Applier::perform(const SetStatus &edit)
     std::map<std::pair<Status, qint64>, IdSet> before;
     Statement look = m_database.prepare("SELECT status, read_at FROM paper WHERE id = ?1 AND (hidden = 0 OR ?2)");
     Statement write = m_database.prepare("UPDATE paper SET status = ?2, read_at = ?3 WHERE id = ?1");
-    edit.papers.each([&](PaperId id) {
+    real(edit.papers).each([&](PaperId id) {
         look.bind(id, all());
         if (!look.step() || look.id<Status>(0) == edit.status)
             return;
@@ -138,16 +151,34 @@ void Applier::perform(const SetStarred &edit)
 
 void Applier::perform(const SetTrashed &edit)
 {
-    const IdSet changed = setFlag(
-        "UPDATE paper SET trashed = ?2 WHERE id = ?1 AND trashed <> ?2 AND (hidden = 0 OR ?3)", edit.papers, edit.on);
-    if (!changed.empty())
-        record(SetTrashed{changed, edit.on}, SetTrashed{changed, !edit.on});
+    IdSet changed;
+    std::map<DigestId, IdSet> before; // what they were trashed with
+    Statement look =
+        m_database.prepare("SELECT trashed_with FROM paper WHERE id = ?1 AND trashed <> ?2 AND (hidden = 0 OR ?3)");
+    Statement write = m_database.prepare("UPDATE paper SET trashed = ?2, trashed_with = ?3 WHERE id = ?1");
+    edit.papers.each([&](PaperId id) {
+        look.bind(id, edit.on, all());
+        if (!look.step())
+            return;
+        before[look.id<DigestId>(0)].add(id);
+        write.bind(id, edit.on, edit.on ? edit.with : DigestId{}).run();
+        changed.add(id);
+    });
+    if (changed.empty())
+        return;
+    m_change.papers |= changed;
+    Compound back;
+    for (auto &[with, papers] : before)
+        back.edits.push_back(SetTrashed{std::move(papers), !edit.on, with});
+    record(SetTrashed{changed, edit.on, edit.with},
+           back.edits.size() == 1 ? std::move(back.edits.front()) : Edit(std::move(back)));
 }
 
 void Applier::perform(const SetNote &edit)
 {
     const QString text = storable(edit.text);
-    writeNote(edit.paper, readNote(m_database, edit.paper), text, SetNote{edit.paper, text});
+    const PaperId paper = real(m_papers, edit.paper);
+    writeNote(paper, readNote(m_database, paper), text, SetNote{paper, text});
 }
 
 void Applier::perform(const ReviseNote &edit)

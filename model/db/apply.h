@@ -48,7 +48,25 @@ private:
     void perform(const PutItems &edit);
     void perform(const RemoveItems &edit);
     void perform(const ShowImport &edit);
+    void perform(const PutHighlights &edit);
+    void perform(const RemoveHighlights &edit);
+    void perform(const SetDetails &edit);
+    void perform(const AddPaper &edit);
+    void perform(const ShowPapers &edit);
+    void perform(const ShowDigests &edit);
+    void perform(const DeleteDigest &edit);
+    void perform(const MoveEntries &edit);
+    void perform(const MergePapers &edit);
+    void perform(const SetApart &edit);
     void perform(const Compound &edit);
+
+    void refuseDuringImport() const;
+    void mergeEntries(const MergePapers &edit);
+    void mergeTexts(const Paper &keep, const Paper &gone);
+    void mergeStates(const Paper &keep, const Paper &gone);
+    void mergeHighlights(const Paper &keep, const Paper &gone);
+    void mergePlaces(const MergePapers &edit);
+    void mergeApart(const MergePapers &edit);
 
     IdSet setFlag(const char *sql, const IdSet &papers, bool on);
     void writeNote(PaperId paper, const QString &old, const QString &text, Edit made);
@@ -59,6 +77,9 @@ private:
     bool reachesPaper(PaperId paper);
     void record(Edit made, Edit inverse);
     bool all() const { return m_reach == Reach::All; }
+    IdSet real(const IdSet &papers) const;
+    bool putHighlight(PaperId paper, Highlight &highlight, std::vector<Highlight> &old,
+                      std::vector<HighlightId> &fresh);
 
     template <class Id>
     Id real(const std::map<Id, Id> &placeholders, Id id) const
@@ -75,11 +96,14 @@ private:
     std::map<TagId, TagId> m_tags; // placeholders of this edit and what became of them
     std::map<ListId, ListId> m_lists;
     std::map<ItemId, ItemId> m_items;
+    std::map<PaperId, PaperId> m_papers;
+    std::map<HighlightId, HighlightId> m_highlights;
     std::vector<TagId> m_newTags;
     std::vector<ListId> m_newLists;
     std::vector<ItemId> m_newItems;
-    IdSet m_listed;    // papers of items put or removed
-    QString m_removed; // the name of a tag or list that was removed
+    bool m_movedItems = false; // some got another position
+    IdSet m_listed;            // papers of items put or removed
+    QString m_removed;         // the name of a tag or list that was removed
 };
 
 } // namespace sheaf

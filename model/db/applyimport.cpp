@@ -34,16 +34,22 @@ void Applier::perform(const ShowImport &edit)
     hideDigests(m_database, edit.on ? edit.digests : edit.replaced, false);
     m_change.papers |= edit.papers | papersOfDigests(m_database, edit.digests);
     m_change.papers |= papersOfDigests(m_database, edit.replaced);
+    ShowImport made = edit;
+    made.fills.clear();
     for (const FieldFill &fill : edit.fills) {
+        // What the user wrote there since is not the import's.
+        if (fieldOf(m_database, fill.paper, fill.field) != (edit.on ? QString() : fill.value))
+            continue;
         setField(m_database, fill.paper, fill.field, edit.on ? fill.value : QString());
         m_change.papers.add(fill.paper);
+        made.fills.push_back(fill);
     }
     m_change.digests = true;
     m_change.lists = true; // lists pass hidden papers by
     m_change.texts = true;
-    ShowImport back = edit;
+    ShowImport back = made;
     back.on = !edit.on;
-    record(edit, std::move(back));
+    record(std::move(made), std::move(back));
 }
 
 } // namespace sheaf

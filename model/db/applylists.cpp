@@ -96,9 +96,12 @@ bool Applier::putItem(ListId list, ListItem &item, std::vector<ListItem> &old, s
             return false;
         m_database.run("UPDATE list_item SET position = ?2, text = ?3 WHERE id = ?1", item.id, item.position,
                        item.text);
+        m_movedItems = m_movedItems || before->position != item.position;
         old.push_back(*before);
         return true;
     }
+    if (number(item.id) > 0 && !all())
+        return false; // it was taken away meanwhile
     const bool isHeading = item.paper == PaperId{};
     if (!isHeading && !reachesPaper(item.paper))
         return false;
@@ -128,6 +131,7 @@ void Applier::perform(const PutItems &edit)
     std::vector<ItemId> fresh;
     for (ListItem item : edit.items) {
         item.id = real(m_items, item.id);
+        item.paper = real(m_papers, item.paper);
         if (!putItem(list, item, old, fresh))
             continue;
         if (item.paper != PaperId{})

@@ -77,6 +77,20 @@ struct SummaryReader {
         summary.list = e.list;
     }
     void operator()(const ShowImport &e) { aim(Kind::Import, e.papers); }
+    void operator()(const PutHighlights &e) { aim(Kind::Highlight, IdSet::of(e.paper)); }
+    void operator()(const RemoveHighlights &e) { aim(Kind::RemoveHighlight, IdSet::of(e.paper)); }
+    void operator()(const SetDetails &e) { aim(Kind::Details, IdSet::of(e.paper)); }
+    void operator()(const AddPaper &e) { aim(Kind::NewPaper, IdSet::of(e.paper)); }
+    void operator()(const ShowPapers &e) { aim(e.on ? Kind::NewPaper : Kind::Merge, e.papers); }
+    void operator()(const ShowDigests &) { aim(Kind::DeleteDigest, {}); }
+    void operator()(const DeleteDigest &) { aim(Kind::DeleteDigest, {}); }
+    void operator()(const MoveEntries &e) { aim(Kind::Merge, IdSet::of(e.to)); }
+    void operator()(const MergePapers &e) { aim(Kind::Merge, IdSet::of(e.keep)); }
+    void operator()(const SetApart &e)
+    {
+        aim(Kind::KeepApart, IdSet::of(e.one));
+        papers.add(e.other);
+    }
     void operator()(const Compound &e)
     {
         for (const Edit &part : e.edits)
@@ -103,6 +117,8 @@ EditSummary Applier::summary() const
         summary.kind = Kind::NewList;
     if (summary.kind == Kind::MoveInList && !m_newItems.empty())
         summary.kind = Kind::AddToList;
+    if (summary.kind == Kind::MoveInList && !m_movedItems)
+        summary.kind = Kind::CommentInList;
     summary.papers = (reader.papers | m_listed).count();
     summary.name = m_removed;
     return summary;

@@ -21,7 +21,7 @@ constexpr qint64 everythingFlag = 16;
 
 const char *counterName(Counter counter)
 {
-    constexpr const char *names[] = {"paper", "digest", "tag", "list", "item", "edit", "import"};
+    constexpr const char *names[] = {"paper", "digest", "tag", "list", "item", "edit", "import", "highlight"};
     return names[static_cast<std::size_t>(counter)];
 }
 

@@ -9,7 +9,7 @@
 namespace sheaf
 {
 
-enum class Counter : quint8 { Paper, Digest, Tag, List, Item, Edit, Import };
+enum class Counter : quint8 { Paper, Digest, Tag, List, Item, Edit, Import, Highlight };
 
 // The next id of a kind, given once and for all; peekId only looks.
 qint64 takeId(Database &database, Counter counter);

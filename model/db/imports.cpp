@@ -2,8 +2,10 @@
 // Imports: recognition, merging, revival, counts, and the one undoable row they make.
 #include "model/db/imports.h"
 
+#include "model/db/apply.h"
 #include "model/db/changes.h"
 #include "model/db/journal.h"
+#include "model/db/papertexts.h"
 #include "model/db/readthings.h"
 #include "model/text/fold.h"
 
@@ -12,6 +14,22 @@
 namespace sheaf
 {
 
+namespace
+{
+
+// One edit for the papers that come back one by one.
+bool joinTrashed(Edit &into, const Edit &next)
+{
+    SetTrashed *one = std::get_if<SetTrashed>(&into);
+    const SetTrashed *other = std::get_if<SetTrashed>(&next);
+    if (one == nullptr || other == nullptr || one->on != other->on || one->with != other->with)
+        return false;
+    one->papers |= other->papers;
+    return true;
+}
+
+} // namespace
+
 // Runs the work in one transaction; what it did to this object is taken back when it fails.
 template <class Work>
 void Import::inTransaction(BatchOutcome &outcome, Work &&work)
@@ -19,9 +37,14 @@ void Import::inTransaction(BatchOutcome &outcome, Work &&work)
     const State before = m_state;
     try {
         Transaction transaction(m_database, Transaction::Kind::Write);
-        writeDigest(outcome);
+        if (!m_state.listOnly)
+            writeDigest(outcome);
         work();
-        updateImportRow(m_database, m_state.row, m_state.shown);
+        if (m_state.row == EditId{})
+            return; // a list that is so already
+        updateImportRow(m_database, m_state.row, m_state.shown,
+                        std::vector<Edit>(m_state.also.rbegin(), m_state.also.rend()),
+                        (m_state.shown.papers | m_state.restored | m_state.touched).count());
         outcome.change.digests = true;
         logChange(m_database, outcome.change);
         transaction.commit();
@@ -38,10 +61,16 @@ DigestOpened Import::openDigest(const DigestDraft &draft)
     m_places.clear();
     m_state.draft = draft;
     m_state.written = false;
+    m_state.asItWas = false;
     m_state.nextChunk = 0;
+    m_state.listOnly = false;
+    m_state.places = {};
+    m_state.recogniser = {};
 
-    Statement same = m_database.query("SELECT id, hidden, complete FROM digest WHERE hash = ?1 "
-                                      "ORDER BY hidden, complete DESC, id DESC",
+    // Shown ones first, then a deleted one that still has all its entries, then what an undone import left.
+    Statement same = m_database.query("SELECT id, hidden, complete FROM digest d WHERE hash = ?1 AND (hidden < 2 OR "
+                                      "(complete = 1 AND entries = (SELECT count(*) FROM entry WHERE digest = d.id))) "
+                                      "ORDER BY hidden = 0 DESC, hidden DESC, complete DESC, id DESC",
                                       draft.hash);
     while (same.step()) {
         const DigestId id = same.id<DigestId>(0);
@@ -50,10 +79,14 @@ DigestOpened Import::openDigest(const DigestDraft &draft)
             opened.alreadyHere = true;
             opened.counts.entries = m_database.number("SELECT count(*) FROM entry WHERE digest = ?1", id);
             opened.counts.known = opened.counts.entries;
+            m_state.digest = id;
+            m_state.listOnly = true;
+            readPlaces();
             return opened;
         }
         if (same.integer(1) != 0) {
             opened.digest = id; // comes back
+            m_state.asItWas = same.integer(1) == 2;
             break;
         }
     }
@@ -61,9 +94,7 @@ DigestOpened Import::openDigest(const DigestDraft &draft)
         opened.digest =
             DigestId{peekId(m_database, Counter::Digest)}; // only an import makes digests: nobody is quicker
     m_state.digest = opened.digest;
-    Statement places = m_database.query("SELECT first_line, paper FROM entry WHERE digest = ?1", opened.digest);
-    while (places.step())
-        m_places.insert(static_cast<int>(places.integer(0)), places.id<PaperId>(1));
+    readPlaces();
     Statement earlier = m_database.query("SELECT name FROM digest WHERE path = ?1 AND path <> '' AND hash <> ?2 "
                                          "AND hidden = 0 ORDER BY id DESC LIMIT 1",
                                          draft.path, draft.hash);
@@ -72,17 +103,33 @@ DigestOpened Import::openDigest(const DigestDraft &draft)
     return opened;
 }
 
+void Import::readPlaces()
+{
+    Statement places = m_database.query("SELECT first_line, paper FROM entry WHERE digest = ?1", m_state.digest);
+    while (places.step())
+        m_places.insert(static_cast<int>(places.integer(0)), places.id<PaperId>(1));
+}
+
+void Import::openRow()
+{
+    if (m_state.row != EditId{})
+        return;
+    m_state.arrival = {takeId(m_database, Counter::Import), QDateTime::currentMSecsSinceEpoch()};
+    m_state.row = openImportRow(m_database, m_state.digest, m_state.arrival.import);
+}
+
 // Before the first batch of a digest: the import's row, the digest's row, what it replaces.
 void Import::writeDigest(BatchOutcome &outcome)
 {
-    if (m_state.row == EditId{}) {
-        m_state.row = openImportRow(m_database, m_state.digest);
-        m_state.arrival = {takeId(m_database, Counter::Import), QDateTime::currentMSecsSinceEpoch()};
-    }
+    openRow();
     if (m_state.written)
         return;
     m_state.written = true;
     hideUnfinished(outcome);
+    if (m_state.asItWas) {
+        showDeleted(outcome);
+        return;
+    }
     clearOldContents();
     reserveIds(m_database, Counter::Digest, number(m_state.digest));
     const DigestDraft &draft = m_state.draft;
@@ -92,6 +139,42 @@ void Import::writeDigest(BatchOutcome &outcome)
         " complete = 0, label = '', encoding = '', lines = 0, import = ?6, imported = ?7",
         m_state.digest, draft.name, draft.path, draft.hash, draft.bytes, m_state.arrival.import, m_state.arrival.at);
     m_state.shown.digests.push_back(m_state.digest);
+}
+
+// The digest as it was, and the papers that its deletion took to the Trash.
+void Import::showDeleted(BatchOutcome &outcome)
+{
+    applyAlso(ShowDigests{{m_state.digest}, true}, outcome);
+    const IdSet back = m_database.papers("SELECT id FROM paper WHERE trashed = 1 AND trashed_with = ?1 AND id IN "
+                                         "(SELECT paper FROM entry WHERE digest = ?1)",
+                                         m_state.digest);
+    applyAlso(SetTrashed{back, false}, outcome);
+    m_state.restored |= back;
+}
+
+void Import::applyAlso(const Edit &edit, BatchOutcome &outcome)
+{
+    Applier applier(m_database, Applier::Reach::Shown);
+    applier.apply(edit);
+    if (applier.changedNothing())
+        return;
+    openRow();
+    mergeChange(outcome.change, applier.change());
+    const std::vector<Edit> undo = applier.inverse().edits;
+    for (auto part = undo.rbegin(); part != undo.rend(); ++part) {
+        if (m_state.also.empty() || !joinTrashed(m_state.also.back(), *part))
+            m_state.also.push_back(*part);
+    }
+}
+
+// A paper that went to the Trash with a digest, not by the user's hand, comes back with the next one that has it.
+bool Import::bringBack(PaperId paper, BatchOutcome &outcome)
+{
+    if (m_database.number("SELECT trashed_with FROM paper WHERE id = ?1 AND trashed = 1", paper) == 0)
+        return false;
+    applyAlso(SetTrashed{IdSet::of(paper), false}, outcome);
+    m_state.restored.add(paper);
+    return true;
 }
 
 // A cancelled or interrupted import left a part of the same file: the whole takes its place.
@@ -116,14 +199,26 @@ void Import::clearOldContents()
 BatchOutcome Import::addBatch(std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks)
 {
     BatchOutcome outcome;
+    if (m_state.listOnly) {
+        for (const Incoming &incoming : records)
+            outcome.papers.push_back(m_places.value(incoming.record.firstLine));
+        gatherList(records, outcome.papers);
+        return outcome;
+    }
     outcome.change.texts = !records.empty();
     inTransaction(outcome, [&] {
         for (const Incoming &incoming : records) {
+            if (incoming.record.headingOnly) {
+                outcome.papers.emplace_back();
+                continue;
+            }
             const PaperId paper = addRecord(incoming, outcome);
             outcome.papers.push_back(paper);
             outcome.change.papers.add(paper);
             ++outcome.counts.entries;
         }
+        gatherList(records, outcome.papers);
+        addToPapers(records, outcome);
         for (const RawChunk &chunk : chunks)
             addChunk(chunk);
     });
@@ -132,17 +227,27 @@ BatchOutcome Import::addBatch(std::vector<Incoming> &&records, std::vector<RawCh
 
 PaperId Import::addRecord(const Incoming &incoming, BatchOutcome &outcome)
 {
-    Recognition found = recognisePaper(m_database, incoming);
+    if (m_state.asItWas && m_places.contains(incoming.record.firstLine))
+        return addAsItWas(incoming, outcome);
+    Recognition found = incoming.record.isListItem ? m_state.recogniser.recognise(m_database, incoming)
+                                                   : recognisePaper(m_database, incoming);
     if (found.same == PaperId{} && incoming.titleKey == 0) {
         const PaperId before = m_places.value(incoming.record.firstLine);
-        found.hidden = m_database.number("SELECT count(*) FROM paper WHERE id = ?1 AND hidden = 1 AND title = ?2",
-                                         before, incoming.title) > 0;
-        found.same = found.hidden ? before : PaperId{};
+        if (const PaperId kept = standsFor(m_database, before); kept != before)
+            found.same = kept;
+        else
+            found.hidden = m_database.number("SELECT count(*) FROM paper WHERE id = ?1 AND hidden = 1 AND title = ?2",
+                                             before, incoming.title) > 0;
+        if (found.hidden)
+            found.same = before;
     }
-    if (found.same == PaperId{} || found.hidden)
-        return addNew(incoming, found, outcome);
-    addKnown(incoming, found.same, outcome);
-    return found.same;
+    const bool isNew = found.same == PaperId{} || found.hidden;
+    const PaperId paper = isNew ? addNew(incoming, found, outcome) : found.same;
+    if (!isNew)
+        addKnown(incoming, paper, outcome);
+    if (incoming.record.isListItem)
+        m_state.recogniser.remember(paper, incoming);
+    return paper;
 }
 
 PaperId Import::addNew(const Incoming &incoming, const Recognition &found, BatchOutcome &outcome)
@@ -160,16 +265,27 @@ PaperId Import::addNew(const Incoming &incoming, const Recognition &found, Batch
     ++outcome.counts.fresh;
     if (found.alike != PaperId{}) {
         outcome.remarks.push_back({Slip::PossibleDuplicate, incoming.record.firstLine,
-                                   leadOf(incoming.record.title, 200), found.alike, found.alikeTitle});
+                                   leadOf(incoming.record.title, 200), found.alike, found.alikeTitle, paper});
     }
+    return paper;
+}
+
+// Of a digest that has come back as it was: what its deletion took away counts as new, what had stayed as known.
+PaperId Import::addAsItWas(const Incoming &incoming, BatchOutcome &outcome)
+{
+    const PaperId paper = m_places.value(incoming.record.firstLine);
+    const bool isBack = m_state.restored.contains(paper) && !m_state.counted.contains(paper);
+    m_state.counted.add(paper);
+    ++(isBack ? outcome.counts.fresh : outcome.counts.known);
     return paper;
 }
 
 void Import::addKnown(const Incoming &incoming, PaperId paper, BatchOutcome &outcome)
 {
+    const bool isBack = bringBack(paper, outcome);
     const bool filled = fillFields(incoming, paper);
     const bool differs = addEntry(incoming, paper);
-    ++(filled || differs ? outcome.counts.merged : outcome.counts.known);
+    ++(isBack ? outcome.counts.fresh : filled || differs ? outcome.counts.merged : outcome.counts.known);
 }
 
 bool Import::fillFields(const Incoming &incoming, PaperId paper)
@@ -188,20 +304,18 @@ bool Import::fillFields(const Incoming &incoming, PaperId paper)
     return filled;
 }
 
-// True when the entry keeps a text of its own: compared with what the paper shows.
+// True when the entry keeps a text of its own: compared with what the paper shows, or where that is the user's own,
+// with what it would show without.
 bool Import::addEntry(const Incoming &incoming, PaperId paper)
 {
     const Record &record = incoming.record;
     if (m_database.run("INSERT OR IGNORE INTO entry (digest, first_line, last_line, paper) VALUES (?1, ?2, ?3, ?4)",
                        m_state.digest, record.firstLine, record.lastLine, paper) == 0)
         return false;
-    Statement shown = m_database.query("SELECT p.title, ifnull(t.abstract_clean, t.abstract) FROM paper p "
-                                       "JOIN paper_text t ON t.paper = p.id WHERE p.id = ?1",
-                                       paper);
-    shown.step();
+    const PaperTexts said = readPaperTexts(m_database, paper).value_or(PaperTexts());
     const std::string_view abstract = incoming.abstract.empty() ? record.abstract : incoming.abstract;
-    const bool otherTitle = shown.utf8(0) != incoming.title;
-    const bool otherAbstract = !abstract.empty() && shown.utf8(1) != abstract;
+    const bool otherTitle = saidTitle(said) != incoming.title;
+    const bool otherAbstract = !abstract.empty() && saidAbstract(said) != abstract;
     if (!otherTitle && !otherAbstract)
         return false;
     m_database.run("INSERT INTO entry_text (digest, first_line, title, abstract) VALUES (?1, ?2, ?3, ?4)",
@@ -212,6 +326,8 @@ bool Import::addEntry(const Incoming &incoming, PaperId paper)
 
 void Import::addChunk(const RawChunk &chunk)
 {
+    if (m_state.asItWas)
+        return;
     m_database.run("INSERT INTO digest_chunk (digest, position, first_line, bytes) VALUES (?1, ?2, ?3, ?4)",
                    m_state.digest, m_state.nextChunk++, chunk.firstLine, packChunk(chunk.bytes));
 }
@@ -219,12 +335,59 @@ void Import::addChunk(const RawChunk &chunk)
 void Import::closeDigest(const QString &label, const QString &encoding, int lines)
 {
     BatchOutcome outcome;
+    inTransaction(outcome, [&] { finishDigest(label, encoding, lines, outcome); });
+}
+
+ListMade Import::closeList(const ListDraft &draft, const QString &encoding, int lines)
+{
+    BatchOutcome outcome;
+    Listing listing;
     inTransaction(outcome, [&] {
-        m_database.run("UPDATE digest SET label = ?2, encoding = ?3, lines = ?4, complete = 1 WHERE id = ?1",
-                       m_state.digest, label, encoding, lines);
-        // Rows show the label.
-        outcome.change.papers |= m_database.papers("SELECT paper FROM entry WHERE digest = ?1", m_state.digest);
+        listing = listingOf(m_database, draft, m_state.places.all());
+        if (!m_state.listOnly)
+            finishDigest({}, encoding, lines, outcome);
+        applyAlso(listing.edit, outcome);
+        m_state.touched |= m_state.places.papers();
     });
+    const std::optional<ReadingList> made = readListByName(m_database, listing.name);
+    return made ? ListMade{made->id, made->name} : ListMade{};
+}
+
+// Where each record of a batch stands in the list.
+void Import::gatherList(const std::vector<Incoming> &records, const std::vector<PaperId> &papers)
+{
+    for (std::size_t at = 0; at < records.size(); ++at) {
+        const Record &record = records[at].record;
+        if (!record.isListItem)
+            continue;
+        if (!record.section.empty())
+            m_state.places.addSection(QString::fromStdString(record.section));
+        if (papers[at] != PaperId{})
+            m_state.places.add(papers[at], QString::fromStdString(record.comment));
+    }
+}
+
+// What the records of a batch bring to their papers beyond what a digest's do.
+void Import::addToPapers(const std::vector<Incoming> &records, BatchOutcome &outcome)
+{
+    std::vector<std::pair<const Record *, PaperId>> additions;
+    for (std::size_t at = 0; at < records.size(); ++at) {
+        if (records[at].record.isListItem && outcome.papers[at] != PaperId{})
+            additions.emplace_back(&records[at].record, outcome.papers[at]);
+    }
+    if (!additions.empty())
+        applyAlso(additionsOf(m_database, additions), outcome);
+}
+
+void Import::finishDigest(const QString &label, const QString &encoding, int lines, BatchOutcome &outcome)
+{
+    if (m_state.asItWas)
+        return;
+    m_database.run("UPDATE digest SET label = ?2, encoding = ?3, lines = ?4, complete = 1,"
+                   " entries = (SELECT count(*) FROM entry WHERE digest = ?1) WHERE id = ?1",
+                   m_state.digest, label, encoding, lines);
+    // Rows show the label.
+    outcome.change.papers |= m_database.papers("SELECT paper FROM entry WHERE digest = ?1", m_state.digest);
 }
 
 EditId Import::end(EditState state)

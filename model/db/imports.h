@@ -3,6 +3,7 @@
 // history in step. Needs the import lock, which its owner holds from before the first call until after end().
 #pragma once
 
+#include "model/db/importlist.h"
 #include "model/db/recognise.h"
 #include "model/db/sqlite.h"
 #include "model/db/writepaper.h"
@@ -21,6 +22,9 @@ public:
     DigestOpened openDigest(const DigestDraft &draft);
     BatchOutcome addBatch(std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks);
     void closeDigest(const QString &label, const QString &encoding, int lines);
+    // The same for a digest that is a reading list: makes the list of its items too. Of a digest that was here already
+    // addBatch() only gathers the items, and nothing but the list is written.
+    ListMade closeList(const ListDraft &draft, const QString &encoding, int lines);
     EditId end(EditState state);
 
 private:
@@ -29,19 +33,38 @@ private:
         EditId row{};
         Arrival arrival;
         ShowImport shown;
+        std::vector<Edit> also; // inverses of the edits that went along, the oldest first
+        IdSet restored;         // papers that came back from the Trash
+        IdSet counted;          // of a digest as it was, those that were met already
         DigestDraft draft;
         DigestId digest{};
-        bool written = false; // the digest's row is there
+        bool written = false;  // the digest's row is there
+        bool listOnly = false; // it was here already: only its list is looked at
+        ListedPlaces places;
+        ListRecogniser recogniser;
+        IdSet touched;        // papers that the list added something to, or holds
+        bool asItWas = false; // a deleted digest: it comes back with the entries that it had
         qint64 nextChunk = 0;
     };
-    // Where a hidden digest's entries were, so that its papers come back with their ids even without a key.
+    // Where a hidden digest's entries were, so that its papers come back with their ids even without a key, and those
+    // of a deleted one whatever has become of them.
     using Places = QHash<int, PaperId>;
 
+    void openRow();
+    void readPlaces();
     void writeDigest(BatchOutcome &outcome);
+    void finishDigest(const QString &label, const QString &encoding, int lines, BatchOutcome &outcome);
+    void gatherList(const std::vector<Incoming> &records, const std::vector<PaperId> &papers);
+    void addToPapers(const std::vector<Incoming> &records, BatchOutcome &outcome);
+    void showDeleted(BatchOutcome &outcome);
+    // An edit that is a part of this import: its row takes it back too. In a running batch's transaction.
+    void applyAlso(const Edit &edit, BatchOutcome &outcome);
+    bool bringBack(PaperId paper, BatchOutcome &outcome);
     void hideUnfinished(BatchOutcome &outcome);
     void clearOldContents();
     PaperId addRecord(const Incoming &incoming, BatchOutcome &outcome);
     PaperId addNew(const Incoming &incoming, const Recognition &found, BatchOutcome &outcome);
+    PaperId addAsItWas(const Incoming &incoming, BatchOutcome &outcome);
     void addKnown(const Incoming &incoming, PaperId paper, BatchOutcome &outcome);
     bool fillFields(const Incoming &incoming, PaperId paper);
     bool addEntry(const Incoming &incoming, PaperId paper);

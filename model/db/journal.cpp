@@ -29,14 +29,14 @@ qint64 nextPosition(Database &database)
 }
 
 EditId appendRow(Database &database, const EditSummary &summary, const Edit &inverse, EditState outcome,
-                 DigestId digest = {})
+                 DigestId digest = {}, qint64 import = 0)
 {
     discardUndone(database);
     const EditId id{takeId(database, Counter::Edit)};
     database.run("INSERT INTO journal (id, position, at, outcome, papers, head, inverse) "
                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                  id, nextPosition(database), QDateTime::currentMSecsSinceEpoch(), outcome, summary.papers,
-                 encodeHead(database, summary, digest), encode(inverse));
+                 encodeHead(database, summary, digest, import), encode(inverse));
     return id;
 }
 
@@ -144,19 +144,25 @@ Result<Applied> redoOldest(Database &database, EditId expected)
     return turn(database, transaction, *next, false);
 }
 
-EditId openImportRow(Database &database, DigestId digest)
+EditId openImportRow(Database &database, DigestId digest, qint64 import)
 {
     EditSummary summary;
     summary.kind = EditSummary::Kind::Import;
-    return appendRow(database, summary, ShowImport{{}, {}, {}, false, {}}, EditState::Running, digest);
+    return appendRow(database, summary, ShowImport{{}, {}, {}, false, {}}, EditState::Running, digest, import);
 }
 
-void updateImportRow(Database &database, EditId row, const ShowImport &shown)
+void updateImportRow(Database &database, EditId row, const ShowImport &shown, const std::vector<Edit> &also,
+                     qint64 papers)
 {
-    ShowImport inverse = shown;
-    inverse.on = false;
-    database.run("UPDATE journal SET inverse = ?2, papers = ?3 WHERE id = ?1", row, encode(inverse),
-                 shown.papers.count());
+    ShowImport hide = shown;
+    hide.on = false;
+    Edit inverse = hide;
+    if (!also.empty()) {
+        Compound all{also};
+        all.edits.push_back(std::move(hide));
+        inverse = std::move(all);
+    }
+    database.run("UPDATE journal SET inverse = ?2, papers = ?3 WHERE id = ?1", row, encode(inverse), papers);
 }
 
 void closeImportRow(Database &database, EditId row, EditState outcome)

@@ -20,8 +20,11 @@ std::optional<HistoryRow> nextUndo(Database &database);
 std::optional<HistoryRow> nextRedo(Database &database);
 
 // For imports, inside their transactions. Opening discards what was undone.
-EditId openImportRow(Database &database, DigestId digest);
-void updateImportRow(Database &database, EditId row, const ShowImport &shown);
+// digest: the first one; import: the number that the digests have which it brings.
+EditId openImportRow(Database &database, DigestId digest, qint64 import);
+// also: what else the import's row takes back, before what the import showed; in the order in which to take it back.
+void updateImportRow(Database &database, EditId row, const ShowImport &shown, const std::vector<Edit> &also,
+                     qint64 papers);
 // Moves the row to the top of the history.
 void closeImportRow(Database &database, EditId row, EditState outcome);
 bool importIsRunning(Database &database);

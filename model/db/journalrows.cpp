@@ -25,11 +25,12 @@ QString nameNow(Database &database, const EditSummary &summary)
 }
 
 // The name of an import's first digest, and how many came with it.
-void nameImport(Database &database, DigestId first, EditSummary &summary)
+void nameImport(Database &database, DigestId first, qint64 import, EditSummary &summary)
 {
-    Statement row = database.query("SELECT d.name, (SELECT count(*) FROM digest o WHERE o.import = d.import) "
-                                   "FROM digest d WHERE d.id = ?1",
-                                   first);
+    // A deleted digest that came back first kept the number of the import that had brought it.
+    Statement row = database.query("SELECT d.name, (SELECT count(*) FROM digest o WHERE o.import = ?2) +"
+                                   " (d.import <> ?2) FROM digest d WHERE d.id = ?1",
+                                   first, import);
     summary.name = row.step() ? row.text(0) : QString();
     summary.digests = summary.name.isEmpty() ? 0 : row.integer(1);
 }
@@ -48,7 +49,7 @@ EditSummary summaryOf(Database &database, const QByteArray &bytes, qint64 papers
     if (digest == DigestId{})
         summary.name = nameNow(database, summary);
     else
-        nameImport(database, digest, summary);
+        nameImport(database, digest, head.at(6).toInteger(), summary);
     return summary;
 }
 
@@ -71,7 +72,7 @@ std::optional<HistoryRow> oneRow(Database &database, const char *sql)
 
 } // namespace
 
-QByteArray encodeHead(Database &database, const EditSummary &summary, DigestId digest)
+QByteArray encodeHead(Database &database, const EditSummary &summary, DigestId digest, qint64 import)
 {
     QCborArray head;
     head.append(static_cast<qint64>(summary.kind));
@@ -80,6 +81,7 @@ QByteArray encodeHead(Database &database, const EditSummary &summary, DigestId d
     head.append(static_cast<qint64>(summary.status));
     head.append(number(digest));
     head.append(nameNow(database, summary));
+    head.append(import);
     return head.toCborValue().toCbor();
 }
 

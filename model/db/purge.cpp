@@ -44,6 +44,16 @@ struct LeftOfGone {
         const bool empty = edit.papers.empty() && edit.fills.empty() && edit.digests.empty() && edit.replaced.empty();
         return empty ? std::nullopt : std::optional<Edit>(std::move(edit));
     }
+    std::optional<Edit> operator()(ShowDigests edit) const
+    {
+        std::erase_if(edit.digests, [&](DigestId id) { return gone.digests.contains(number(id)); });
+        return edit.digests.empty() ? std::nullopt : std::optional<Edit>(std::move(edit));
+    }
+    std::optional<Edit> operator()(MoveEntries edit) const
+    {
+        std::erase_if(edit.entries, [&](const MovedEntry &e) { return gone.digests.contains(number(e.digest)); });
+        return edit; // also without entries it says which paper is which
+    }
     std::optional<Edit> operator()(const Compound &edit) const
     {
         Compound left;
@@ -62,8 +72,14 @@ struct PapersMentioned {
     template <class SetEdit>
     requires requires(const SetEdit &e) { e.papers; }
     void operator()(const SetEdit &e) { papers |= e.papers; }
-    void operator()(const SetNote &e) { papers.add(e.paper); }
-    void operator()(const ReviseNote &e) { papers.add(e.paper); }
+    template <class PaperEdit>
+    requires requires(const PaperEdit &e) { e.paper; }
+    void operator()(const PaperEdit &e) { papers.add(e.paper); }
+    void operator()(const MoveEntries &e) { papers |= IdSet::of(e.from) | IdSet::of(e.to); }
+    void operator()(const MergePapers &e) { papers |= IdSet::of(e.keep) | IdSet::of(e.gone); }
+    void operator()(const SetApart &e) { papers |= IdSet::of(e.one) | IdSet::of(e.other); }
+    void operator()(const ShowDigests &) {}
+    void operator()(const DeleteDigest &) {}
     void operator()(const PutItems &e)
     {
         for (const ListItem &item : e.items) {
@@ -139,6 +155,8 @@ void removePaper(Database &database, PaperId id)
     database.run("DELETE FROM highlight WHERE paper = ?1", id);
     database.run("DELETE FROM citation_key WHERE paper = ?1", id);
     database.run("DELETE FROM recognition WHERE paper = ?1", id);
+    database.run("DELETE FROM merged WHERE paper = ?1 OR kept = ?1", id);
+    database.run("DELETE FROM apart WHERE one = ?1 OR other = ?1", id);
     database.run("DELETE FROM paper_text WHERE paper = ?1", id);
     database.run("DELETE FROM paper WHERE id = ?1", id);
 }
@@ -151,13 +169,57 @@ void removeDigest(Database &database, qint64 id)
     database.run("DELETE FROM digest WHERE id = ?1", id);
 }
 
+// The deleted digests that undo or redo can still bring back.
+struct RestorableDigests {
+    std::unordered_set<qint64> &digests;
+
+    template <class Other>
+    void operator()(const Other &) const
+    {
+    }
+    void operator()(const ShowDigests &edit) const
+    {
+        for (const DigestId id : edit.digests) {
+            if (edit.on)
+                digests.insert(number(id));
+        }
+    }
+    void operator()(const Compound &edit) const
+    {
+        for (const Edit &part : edit.edits)
+            std::visit(*this, part);
+    }
+};
+
+std::unordered_set<qint64> restorableDigests(Database &database)
+{
+    std::unordered_set<qint64> digests;
+    Statement rows = database.query("SELECT inverse FROM journal WHERE inverse IS NOT NULL");
+    while (rows.step()) {
+        if (const Result<Edit> edit = decode(rows.blob(0)))
+            std::visit(RestorableDigests{digests}, edit.value());
+    }
+    return digests;
+}
+
 Gone gather(Database &database)
 {
     Gone gone;
     gone.papers = readTrashed(database) | readHidden(database);
-    Statement digests = database.query("SELECT id FROM digest WHERE hidden = 1");
+    // A paper that was merged into one that stays is a part of that.
+    gone.papers -=
+        database.papers("SELECT m.paper FROM merged m WHERE EXISTS (WITH RECURSIVE up (id) AS (SELECT m.kept UNION "
+                        "SELECT n.kept FROM merged n JOIN up u ON n.paper = u.id) "
+                        "SELECT 1 FROM up JOIN paper p ON p.id = up.id WHERE p.hidden = 0 AND p.trashed = 0)");
+    Statement digests = database.query("SELECT id, hidden FROM digest WHERE hidden <> 0");
+    std::unordered_set<qint64> deleted;
     while (digests.step())
-        gone.digests.insert(digests.integer(0));
+        (digests.integer(1) == 2 ? deleted : gone.digests).insert(digests.integer(0));
+    if (!deleted.empty()) {
+        const std::unordered_set<qint64> kept = restorableDigests(database);
+        std::erase_if(deleted, [&](qint64 id) { return kept.contains(id); });
+        gone.digests.merge(deleted);
+    }
     gone.papers.each([&](PaperId id) {
         Statement items = database.query("SELECT id FROM list_item WHERE paper = ?1", id);
         while (items.step())

@@ -2,6 +2,9 @@
 // Papers out of the library.
 #include "model/db/readpapers.h"
 
+#include "model/db/alike.h"
+#include "model/db/recognise.h"
+#include "model/text/anchor.h"
 #include "model/text/links.h"
 
 #include <QUuid>
@@ -58,9 +61,9 @@ bool readRow(Database &database, PaperRow &row)
     return true;
 }
 
-QStringList urlsOf(const QString &stored, const std::string &abstract)
+QStringList urlsOf(const QStringList &stored, const std::string &abstract)
 {
-    QStringList urls = linesOf(stored);
+    QStringList urls = stored;
     for (const Link &link : findLinks(abstract))
         urls.append(QString::fromStdString(abstract.substr(link.from, link.length)));
     urls.removeDuplicates();
@@ -71,7 +74,8 @@ bool readTexts(Database &database, Paper &paper)
 {
     Statement row = database.query(
         "SELECT p.title, p.year, p.status, p.starred, p.trashed, p.added, t.uid, ifnull(t.title_original, p.title),"
-        " t.abstract, ifnull(t.abstract_clean, t.abstract), t.authors, t.venue, t.doi, t.arxiv, t.urls "
+        " t.abstract, ifnull(t.abstract_clean, t.abstract), t.authors, t.venue, t.doi, t.arxiv, t.urls,"
+        " t.own_title, t.own_abstract "
         "FROM paper p JOIN paper_text t ON t.paper = p.id WHERE p.id = ?1 AND p.hidden = 0",
         paper.id);
     if (!row.step())
@@ -90,7 +94,10 @@ bool readTexts(Database &database, Paper &paper)
     paper.venue = row.text(11);
     paper.doi = row.text(12);
     paper.arxiv = row.text(13);
-    paper.urls = urlsOf(row.text(14), std::string(row.utf8(9)));
+    paper.storedUrls = linesOf(row.text(14));
+    paper.urls = urlsOf(paper.storedUrls, std::string(row.utf8(9)));
+    paper.titleIsOwn = row.integer(15) != 0;
+    paper.abstractIsOwn = row.integer(16) != 0;
     return true;
 }
 
@@ -112,11 +119,20 @@ std::vector<Entry> entriesOfPaper(Database &database, PaperId id)
 std::vector<Highlight> highlightsOfPaper(Database &database, PaperId id)
 {
     std::vector<Highlight> highlights;
-    Statement rows = database.query(
-        "SELECT id, first, last, colour, quote, remark FROM highlight WHERE paper = ?1 ORDER BY first, id", id);
+    Statement rows = database.query("SELECT id, first, last, colour, quote, before, after, remark FROM highlight "
+                                    "WHERE paper = ?1 ORDER BY id",
+                                    id);
     while (rows.step()) {
-        highlights.push_back({rows.integer(0), rows.integer(1), rows.integer(2), static_cast<int>(rows.integer(3)),
-                              rows.text(4), rows.text(5)});
+        Highlight highlight;
+        highlight.id = rows.id<HighlightId>(0);
+        highlight.first = rows.integer(1);
+        highlight.last = rows.integer(2);
+        highlight.colour = static_cast<int>(rows.integer(3));
+        highlight.text = rows.text(4);
+        highlight.before = rows.text(5);
+        highlight.after = rows.text(6);
+        highlight.remark = rows.text(7);
+        highlights.push_back(std::move(highlight));
     }
     return highlights;
 }
@@ -150,6 +166,16 @@ void visitTexts(Statement &rows, IndexText &text, const TextVisit &visit)
 
 } // namespace
 
+QString readKey(Database &database, PaperId paper)
+{
+    Statement key = database.query("WITH RECURSIVE mine (id, depth) AS (SELECT ?1, 0 UNION "
+                                   "SELECT g.paper, m.depth + 1 FROM mine m JOIN merged g ON g.kept = m.id) "
+                                   "SELECT k.key FROM mine m JOIN citation_key k ON k.paper = m.id "
+                                   "ORDER BY m.depth, m.id LIMIT 1",
+                                   paper);
+    return key.step() ? key.text(0) : QString();
+}
+
 std::vector<PaperRow> readRows(Database &database, std::span<const PaperId> ids)
 {
     const Transaction snapshot(database, Transaction::Kind::Read);
@@ -180,19 +206,19 @@ std::optional<Paper> readPaper(Database &database, PaperId id)
     }
     paper.note = readNote(database, id);
     paper.highlights = highlightsOfPaper(database, id);
-    Statement key = database.query("SELECT key FROM citation_key WHERE paper = ?1", id);
-    if (key.step())
-        paper.key = key.text(0);
+    placeHighlights(paper.highlights, paper.originalAbstract, paper.abstract, paper.abstractIsOwn);
+    paper.key = readKey(database, id);
+    paper.resembles = readResembling(database, id);
     paper.entries = entriesOfPaper(database, id);
     return paper;
 }
 
 std::optional<PaperId> readPaperByUid(Database &database, const QString &uid)
 {
-    const PaperId id{database.number("SELECT t.paper FROM paper_text t JOIN paper p ON p.id = t.paper "
-                                     "WHERE t.uid = ?1 AND p.hidden = 0",
-                                     QUuid(uid).toRfc4122())};
-    return id == PaperId{} ? std::nullopt : std::optional(id);
+    const PaperId id = standsFor(
+        database, PaperId{database.number("SELECT paper FROM paper_text WHERE uid = ?1", QUuid(uid).toRfc4122())});
+    const bool isShown = database.number("SELECT count(*) FROM paper WHERE id = ?1 AND hidden = 0", id) > 0;
+    return isShown ? std::optional(id) : std::nullopt;
 }
 
 void readTexts(Database &database, const TextVisit &visit)

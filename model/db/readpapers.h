@@ -13,6 +13,9 @@ namespace sheaf
 
 std::vector<PaperRow> readRows(Database &database, std::span<const PaperId> ids);
 std::optional<Paper> readPaper(Database &database, PaperId id);
+// Its own, else that of a paper that was merged into it; "" if none.
+QString readKey(Database &database, PaperId paper);
+// Also of a paper that was merged away: then the one that it became.
 std::optional<PaperId> readPaperByUid(Database &database, const QString &uid);
 
 using TextVisit = std::function<void(const IndexText &)>;

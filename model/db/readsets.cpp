@@ -2,6 +2,8 @@
 // Sets and orders out of the library.
 #include "model/db/readsets.h"
 
+#include "model/text/links.h"
+
 #include <algorithm>
 #include <string>
 
@@ -70,6 +72,19 @@ std::vector<PaperId> sortedByPlace(Database &database, const IdSet &set, Order o
     return ids;
 }
 
+// Few papers may have a link; of those without a stored one the text decides.
+IdSet withLinks(Database &database)
+{
+    IdSet papers;
+    Statement rows = database.query("SELECT paper, urls <> '', ifnull(abstract_clean, abstract) FROM paper_text "
+                                    "WHERE urls <> '' OR instr(ifnull(abstract_clean, abstract), '://') > 0");
+    while (rows.step()) {
+        if (rows.integer(1) != 0 || !findLinks(rows.utf8(2)).empty())
+            papers.add(rows.id<PaperId>(0));
+    }
+    return papers;
+}
+
 } // namespace
 
 IdSet readEveryPaper(Database &database)
@@ -124,6 +139,46 @@ IdSet readInDigest(Database &database, DigestId digest)
                            "WHERE d.id = ?1 AND d.hidden = 0",
                            digest) -
            readHidden(database);
+}
+
+IdSet readHaving(Database &database, Having what)
+{
+    switch (what) {
+    case Having::Note:
+        return database.papers("SELECT paper FROM note") - readHidden(database);
+    case Having::Highlight:
+        return database.papers("SELECT DISTINCT paper FROM highlight") - readHidden(database);
+    case Having::Doi:
+        return database.papers("SELECT paper FROM paper_text WHERE doi <> ''") - readHidden(database);
+    case Having::Arxiv:
+        return database.papers("SELECT paper FROM paper_text WHERE arxiv <> ''") - readHidden(database);
+    case Having::Authors:
+        return database.papers("SELECT paper FROM paper_text WHERE authors <> ''") - readHidden(database);
+    case Having::Url:
+        return withLinks(database) - readHidden(database);
+    }
+    return {};
+}
+
+IdSet readLeavingWith(Database &database, DigestId digest)
+{
+    return database.papers("SELECT p.id FROM entry e CROSS JOIN paper p ON p.id = e.paper "
+                           "WHERE e.digest = ?1 AND p.hidden = 0 AND p.trashed = 0 AND p.starred = 0 "
+                           "AND NOT EXISTS (SELECT 1 FROM entry o JOIN digest d ON d.id = o.digest"
+                           " WHERE o.paper = p.id AND o.digest <> ?1 AND d.hidden = 0) "
+                           "AND NOT EXISTS (SELECT 1 FROM paper_tag WHERE paper = p.id) "
+                           "AND NOT EXISTS (SELECT 1 FROM note WHERE paper = p.id) "
+                           "AND NOT EXISTS (SELECT 1 FROM highlight WHERE paper = p.id) "
+                           "AND NOT EXISTS (SELECT 1 FROM list_item WHERE paper = p.id)",
+                           digest);
+}
+
+IdSet readStayingWithout(Database &database, DigestId digest)
+{
+    return database.papers("SELECT p.id FROM entry e CROSS JOIN paper p ON p.id = e.paper "
+                           "WHERE e.digest = ?1 AND p.hidden = 0 AND p.trashed = 0",
+                           digest) -
+           readLeavingWith(database, digest);
 }
 
 std::vector<PaperId> readOrdered(Database &database, const IdSet &set, Order order, qint64 of)

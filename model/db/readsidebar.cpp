@@ -51,11 +51,14 @@ private:
     QHash<TagId, std::vector<TagId>> m_children;
 };
 
-qint64 countListed(Database &database, ListId list)
+CountedList countListed(Database &database, const ReadingList &list)
 {
-    return database.number("SELECT count(*) FROM list_item i JOIN paper p ON p.id = i.paper "
-                           "WHERE i.list = ?1 AND p.hidden = 0 AND p.trashed = 0",
-                           list);
+    Statement row = database.query("SELECT count(*), ifnull(sum(p.status = ?2), 0) FROM list_item i "
+                                   "JOIN paper p ON p.id = i.paper "
+                                   "WHERE i.list = ?1 AND p.hidden = 0 AND p.trashed = 0",
+                                   list.id, Status::Read);
+    row.step();
+    return {list, row.integer(0), row.integer(1)};
 }
 
 qint64 countOfDigest(Database &database, DigestId digest)
@@ -111,7 +114,7 @@ Sidebar readSidebar(Database &database)
     for (const Tag &tag : tags)
         sidebar.tags.push_back({tag, counter.count(tag.id)});
     for (const ReadingList &list : readLists(database))
-        sidebar.lists.push_back({list, countListed(database, list.id)});
+        sidebar.lists.push_back(countListed(database, list));
     for (const Digest &digest : readDigests(database))
         sidebar.digests.push_back({digest, countOfDigest(database, digest.id)});
     sidebar.offerAreas = areasOffered(database);

@@ -22,6 +22,8 @@ std::vector<ListItem> readItems(Database &database, ListId list, bool alsoHidden
 
 std::vector<Digest> readDigests(Database &database); // newest import first, within it in file order
 std::optional<DigestId> readDigestByName(Database &database, const QString &name);
+// Library::variants().
+std::vector<Variant> readVariants(Database &database, PaperId paper);
 QString readDigestText(Database &database, DigestId id);
 // The raw bytes as they were; throws SqlError where the chunks are damaged.
 QByteArray readDigestBytes(Database &database, DigestId id);

@@ -3,6 +3,7 @@
 #include "model/db/recognise.h"
 
 #include "model/text/fold.h"
+#include "model/text/remnants.h"
 
 #include <algorithm>
 #include <cctype>
@@ -21,16 +22,43 @@ std::string lowerAscii(std::string_view text)
     return lower;
 }
 
-bool findByIdentifier(Database &database, const char *sql, const std::string &identifier, Recognition &found)
+// What stands for a paper that a record was compared with: itself, or what it was merged into.
+struct Standing {
+    PaperId id{};
+    bool hidden = false;
+};
+
+Standing standingOf(Database &database, const Statement &row)
 {
-    if (identifier.empty())
-        return false;
-    Statement row = database.query(sql, identifier);
-    if (!row.step())
-        return false;
-    found.same = row.id<PaperId>(0);
-    found.hidden = row.integer(1) != 0;
-    return true;
+    const Standing own{row.id<PaperId>(0), row.integer(1) != 0};
+    if (!own.hidden)
+        return own;
+    const PaperId kept = standsFor(database, own.id);
+    const bool isShown =
+        kept != own.id && database.number("SELECT count(*) FROM paper WHERE id = ?1 AND hidden = 0", kept) > 0;
+    return isShown ? Standing{kept, false} : own;
+}
+
+// Whether the search is over: a hidden one is only kept for when no shown one follows.
+bool take(Recognition &found, Standing standing)
+{
+    if (found.same == PaperId{} || !standing.hidden) {
+        found.same = standing.id;
+        found.hidden = standing.hidden;
+    }
+    return !standing.hidden;
+}
+
+// Shown papers come first, so that a hidden one is taken only where no shown one is the same.
+void findByIdentifier(Database &database, const char *sql, const std::string &identifier, Recognition &found)
+{
+    if (identifier.empty() || (found.same != PaperId{} && !found.hidden))
+        return;
+    Statement rows = database.query(sql, identifier);
+    while (rows.step()) {
+        if (take(found, standingOf(database, rows)))
+            return;
+    }
 }
 
 std::string_view shownAbstract(const Incoming &incoming)
@@ -38,49 +66,61 @@ std::string_view shownAbstract(const Incoming &incoming)
     return incoming.abstract.empty() ? incoming.record.abstract : incoming.abstract;
 }
 
-void noteAlike(Recognition &found, const Statement &row)
+void noteAlike(Database &database, Recognition &found, Standing standing)
 {
-    if (found.alike != PaperId{})
+    if (found.alike != PaperId{} || standing.hidden)
         return;
-    found.alike = row.id<PaperId>(0);
-    found.alikeTitle = row.text(2);
+    found.alike = standing.id;
+    Statement title = database.query("SELECT title FROM paper WHERE id = ?1", standing.id);
+    if (title.step())
+        found.alikeTitle = title.text(0);
 }
 
-// Shown papers come first, so that a hidden one is taken only where no shown one is the same.
+// Beside a text of the user's own the digest's is still the paper's. Columns: as recogniseByTitleSql has them.
+bool hasTitle(const Statement &row, const std::string &normalised)
+{
+    return normaliseTitle(row.utf8(2)) == normalised ||
+           (row.integer(4) != 0 && normaliseTitle(cleanRemnants(row.utf8(5)).text) == normalised);
+}
+
+bool hasAbstract(const Statement &row, std::string_view abstract)
+{
+    return abstractsAgree(abstract, row.utf8(3)) ||
+           (row.integer(6) != 0 && abstractsAgree(abstract, cleanRemnants(row.utf8(7)).text));
+}
+
+constexpr const char *recogniseByTitleSql =
+    "SELECT p.id, p.hidden, p.title, ifnull(t.abstract_clean, t.abstract),"
+    " t.own_title, ifnull(t.title_original, p.title), t.own_abstract, t.abstract FROM recognition r "
+    "JOIN paper p ON p.id = r.paper JOIN paper_text t ON t.paper = p.id "
+    "WHERE r.kind = 0 AND r.key = ?1 ORDER BY p.hidden, p.id";
+
 void findByTitle(Database &database, const Incoming &incoming, Recognition &found)
 {
     if (incoming.titleKey == 0)
         return;
-    std::string normalised;
-    Statement rows =
-        database.query("SELECT p.id, p.hidden, p.title, ifnull(t.abstract_clean, t.abstract) FROM recognition r "
-                       "JOIN paper p ON p.id = r.paper JOIN paper_text t ON t.paper = p.id "
-                       "WHERE r.kind = 0 AND r.key = ?1 ORDER BY p.hidden, p.id",
-                       incoming.titleKey);
+    const std::string normalised = normaliseTitle(incoming.title);
+    Statement rows = database.query(recogniseByTitleSql, incoming.titleKey);
     while (rows.step()) {
-        if (normalised.empty())
-            normalised = normaliseTitle(incoming.title);
-        if (normaliseTitle(rows.utf8(2)) != normalised)
+        if (!hasTitle(rows, normalised))
             continue;
-        if (abstractsAgree(shownAbstract(incoming), rows.utf8(3))) {
-            found.same = rows.id<PaperId>(0);
-            found.hidden = rows.integer(1) != 0;
+        const Standing standing = standingOf(database, rows);
+        if (!hasAbstract(rows, shownAbstract(incoming)))
+            noteAlike(database, found, standing);
+        else if (take(found, standing))
             return;
-        }
-        if (rows.integer(1) == 0)
-            noteAlike(found, rows);
     }
 }
 
 void findByAbstract(Database &database, const Incoming &incoming, Recognition &found)
 {
-    if (incoming.abstractKey == 0)
+    if (incoming.abstractKey == 0 || found.alike != PaperId{})
         return;
-    Statement rows = database.query("SELECT p.id, p.hidden, p.title FROM recognition r JOIN paper p ON p.id = r.paper "
-                                    "WHERE r.kind = 1 AND r.key = ?1 AND p.hidden = 0 ORDER BY p.id LIMIT 1",
+    Statement rows = database.query("SELECT p.id, p.hidden FROM recognition r JOIN paper p ON p.id = r.paper "
+                                    "WHERE r.kind = 1 AND r.key = ?1 ORDER BY p.hidden, p.id",
                                     incoming.abstractKey);
-    if (rows.step())
-        noteAlike(found, rows);
+    while (found.alike == PaperId{} && rows.step())
+        noteAlike(database, found, standingOf(database, rows));
 }
 
 } // namespace
@@ -95,19 +135,24 @@ std::string arxivWithoutVersion(std::string_view arxiv)
     return hasVersion ? id.substr(0, v) : id;
 }
 
+PaperId standsFor(Database &database, PaperId paper)
+{
+    while (const qint64 kept = database.number("SELECT kept FROM merged WHERE paper = ?1", paper))
+        paper = PaperId{kept};
+    return paper;
+}
+
 Recognition recognisePaper(Database &database, const Incoming &incoming)
 {
     Recognition byId;
-    if (!findByIdentifier(database,
-                          "SELECT p.id, p.hidden FROM paper_text t JOIN paper p ON p.id = t.paper "
-                          "WHERE lower(t.doi) = ?1 AND t.doi <> '' ORDER BY p.hidden, p.id LIMIT 1",
-                          lowerAscii(incoming.record.doi), byId) ||
-        byId.hidden) {
-        findByIdentifier(database,
-                         "SELECT p.id, p.hidden FROM paper_text t JOIN paper p ON p.id = t.paper "
-                         "WHERE lower(t.arxiv) = ?1 AND t.arxiv <> '' ORDER BY p.hidden, p.id LIMIT 1",
-                         arxivWithoutVersion(incoming.record.arxiv), byId);
-    }
+    findByIdentifier(database,
+                     "SELECT p.id, p.hidden FROM paper_text t JOIN paper p ON p.id = t.paper "
+                     "WHERE lower(t.doi) = ?1 AND t.doi <> '' ORDER BY p.hidden, p.id",
+                     lowerAscii(incoming.record.doi), byId);
+    findByIdentifier(database,
+                     "SELECT p.id, p.hidden FROM paper_text t JOIN paper p ON p.id = t.paper "
+                     "WHERE lower(t.arxiv) = ?1 AND t.arxiv <> '' ORDER BY p.hidden, p.id",
+                     arxivWithoutVersion(incoming.record.arxiv), byId);
     if (byId.same != PaperId{} && !byId.hidden)
         return byId;
     Recognition found;

@@ -19,6 +19,9 @@ struct Recognition {
 // one that is shown, else the oldest. alike is only looked for where there is no shown `same`.
 Recognition recognisePaper(Database &database, const Incoming &incoming);
 
+// The paper that shows what this one was: itself, or when it was merged away the one that it became.
+PaperId standsFor(Database &database, PaperId paper);
+
 // "2101.00001v3" without its version, in lower case.
 std::string arxivWithoutVersion(std::string_view arxiv);
 

@@ -2,6 +2,8 @@
 // The library file's versions.
 #include "model/db/schema.h"
 
+#include "model/text/remnants.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -61,6 +63,7 @@ void writeFirstValues(Database &database, bool offerAreas)
     put("created", QDateTime::currentMSecsSinceEpoch());
     put("revision", 0);
     put("offer_areas", offerAreas);
+    put("cleaning", cleaningVersion);
 }
 
 // PRAGMA takes no bound values; the versions are ours.

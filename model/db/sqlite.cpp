@@ -120,7 +120,7 @@ QByteArray Statement::blob(int column) const
     return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-Database::Database(const QString &path, Mode mode) : m_path(path)
+Database::Database(const QString &path, Mode mode) : m_path(path), m_open(path)
 {
     int flags = SQLITE_OPEN_EXRESCODE;
     if (mode == Mode::ReadOnly)

@@ -3,6 +3,7 @@
 // SQL is constant text with bound values. Every failure is a SqlError. One thread at a time.
 #pragma once
 
+#include "model/db/openfiles.h"
 #include "model/index/idset.h"
 
 #include <QByteArray>
@@ -173,6 +174,7 @@ private:
     static int waitForOthers(void *self, int count);
 
     QString m_path;
+    OpenFile m_open; // comes before the handle and goes after it
     sqlite3 *m_handle = nullptr;
     std::unordered_map<std::string_view, std::vector<sqlite3_stmt *>> m_idle;
     int m_patience = 0;

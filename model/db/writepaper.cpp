@@ -2,8 +2,7 @@
 // Paper rows and their texts into the library.
 #include "model/db/writepaper.h"
 
-#include "model/text/fold.h"
-#include "model/text/remnants.h"
+#include "model/db/papertexts.h"
 
 #include <QUuid>
 
@@ -13,7 +12,6 @@ namespace sheaf
 namespace
 {
 
-constexpr std::size_t leadLength = 240; // code points of the abstract in a list row
 enum RecognitionKind : qint64 { ByTitle = 0, ByAbstract = 1 };
 
 std::string joinLines(const std::vector<std::string> &lines)
@@ -38,6 +36,21 @@ std::optional<std::string_view> unlessSame(const std::string &text, const std::s
     return text == as ? std::nullopt : std::optional<std::string_view>(text);
 }
 
+// The user's own texts stay, also those of a paper that comes back.
+void keepOwnTexts(Database &database, PaperId id, const PaperTexts &old)
+{
+    std::optional<PaperTexts> texts = readPaperTexts(database, id);
+    if (!texts || (!old.ownTitle && !old.ownAbstract))
+        return;
+    texts->ownTitle = old.ownTitle;
+    texts->ownAbstract = old.ownAbstract;
+    if (old.ownTitle)
+        texts->title = old.title;
+    if (old.ownAbstract)
+        texts->abstract = old.abstract;
+    writePaperTexts(database, id, *texts);
+}
+
 // Incoming::abstract is "" when the cleaned text is the original's.
 std::optional<std::string_view> cleanAbstract(const Incoming &incoming)
 {
@@ -48,20 +61,38 @@ void writeTexts(Database &database, const char *sql, PaperId id, const Incoming 
 {
     const Record &record = incoming.record;
     database.run(sql, id, unlessSame(record.title, incoming.title), record.abstract, cleanAbstract(incoming),
-                 joinLines(record.authors), record.venue, record.doi, record.arxiv, joinLines(record.urls));
+                 joinLines(record.authors), record.venue, record.doi, record.arxiv, joinLines(record.urls),
+                 record.isListItem, record.isListItem && !record.abstract.empty());
     recognise(database, id, ByTitle, incoming.titleKey);
     recognise(database, id, ByAbstract, incoming.abstractKey);
 }
 
+// An abstract of the user's own stays shown.
 void setAbstract(Database &database, PaperId id, const std::string &original)
 {
-    const std::string clean = cleanRemnants(original).text;
-    database.run("UPDATE paper_text SET abstract = ?2, abstract_clean = ?3 WHERE paper = ?1", id, original,
-                 unlessSame(clean, original));
-    database.run("UPDATE paper SET lead = ?2 WHERE id = ?1", id, leadOf(clean, leadLength));
-    database.run("DELETE FROM recognition WHERE paper = ?1 AND kind = 1", id);
-    recognise(database, id, ByAbstract, abstractKey(clean));
+    std::optional<PaperTexts> texts = readPaperTexts(database, id);
+    if (!texts)
+        return;
+    texts->originalAbstract = original;
+    texts->abstractAsIs = false;
+    if (!texts->ownAbstract)
+        texts->abstract = digestAbstract(*texts);
+    writePaperTexts(database, id, *texts);
 }
+
+// What a record says of itself, unless another paper has it already.
+QByteArray uidFor(Database &database, const Record &record)
+{
+    const QUuid uid(QString::fromStdString(record.uid));
+    const bool isFree =
+        !uid.isNull() && database.number("SELECT count(*) FROM paper_text WHERE uid = ?1", uid.toRfc4122()) == 0;
+    return (isFree ? uid : QUuid::createUuid()).toRfc4122();
+}
+
+constexpr const char *writeTextsSql =
+    "UPDATE paper_text SET title_original = ?2, abstract = ?3, abstract_clean = ?4, authors = ?5, venue = ?6,"
+    " doi = ?7, arxiv = ?8, urls = ?9, own_title = 0, own_abstract = 0, title_as_is = ?10, abstract_as_is = ?11 "
+    "WHERE paper = ?1";
 
 } // namespace
 
@@ -73,27 +104,22 @@ void insertPaper(Database &database, PaperId id, const Incoming &incoming, const
                  arrival.place);
     database.run("INSERT INTO paper_text (paper, uid, abstract, authors, venue, doi, arxiv, urls) "
                  "VALUES (?1, ?2, '', '', '', '', '', '')",
-                 id, QUuid::createUuid().toRfc4122());
-    writeTexts(
-        database,
-        "UPDATE paper_text SET title_original = ?2, abstract = ?3, abstract_clean = ?4, authors = ?5, venue = ?6,"
-        " doi = ?7, arxiv = ?8, urls = ?9 WHERE paper = ?1",
-        id, incoming);
+                 id, uidFor(database, incoming.record));
+    writeTexts(database, writeTextsSql, id, incoming);
 }
 
 void revivePaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival)
 {
+    const std::optional<PaperTexts> old = readPaperTexts(database, id);
     database.run("UPDATE paper SET title = ?2, sort_key = ?3, lead = ?4, year = ?5, import = ?6, added = ?7, place = "
                  "?8, hidden = 0 "
                  "WHERE id = ?1",
                  id, incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at,
                  arrival.place);
     database.run("DELETE FROM recognition WHERE paper = ?1", id);
-    writeTexts(
-        database,
-        "UPDATE paper_text SET title_original = ?2, abstract = ?3, abstract_clean = ?4, authors = ?5, venue = ?6,"
-        " doi = ?7, arxiv = ?8, urls = ?9 WHERE paper = ?1",
-        id, incoming);
+    writeTexts(database, writeTextsSql, id, incoming);
+    if (old)
+        keepOwnTexts(database, id, *old);
 }
 
 void setField(Database &database, PaperId id, FieldFill::Field field, const QString &value)

@@ -315,7 +315,7 @@ int recogniseDigestText(std::string_view sample)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     LineSource lines(buffer);
-    const RecordSink nowhere{[](Record &&) { return true; }, [](Remark &&) {}, {}};
+    const RecordSink nowhere{[](Record &&) { return true; }, [](Remark &&) {}, {}, {}};
     const DigestFit fit = DigestReader(nowhere).read(lines);
     if (fit.headers > 0)
         return 100;

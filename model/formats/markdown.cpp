@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes papers as a Markdown list that reads well in any viewer and can be taken back without loss.
+// Writes papers as a Markdown list.
 #include "model/formats/markdown.h"
 
 #include "model/text/markdowntext.h"
@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 namespace sheaf
 {
@@ -57,6 +58,30 @@ std::string titleTarget(const Paper &paper)
     return found == paper.urls.end() ? std::string() : found->toStdString();
 }
 
+constexpr std::array<std::string_view, 4> highlightNames = {"Yellow", "Green", "Blue", "Pink"};
+
+// In the order of the abstract, detached ones last.
+std::vector<Highlight> inReadingOrder(std::vector<Highlight> highlights)
+{
+    std::stable_sort(highlights.begin(), highlights.end(), [](const Highlight &one, const Highlight &other) {
+        if (one.isDetached() || other.isDetached())
+            return !one.isDetached() && other.isDetached();
+        return std::pair(one.shownFrom, one.shownLength) < std::pair(other.shownFrom, other.shownLength);
+    });
+    return highlights;
+}
+
+// Which of the places of its text in the abstract a highlight has; 1 where that cannot be told.
+int occurrenceOf(const Highlight &highlight, const QString &abstract)
+{
+    int count = 1;
+    if (highlight.isDetached() || highlight.text.isEmpty())
+        return count;
+    for (qsizetype at = 0; (at = abstract.indexOf(highlight.text, at)) >= 0 && at < highlight.shownFrom; ++at)
+        ++count;
+    return abstract.indexOf(highlight.text, highlight.shownFrom) == highlight.shownFrom ? count : 1;
+}
+
 class MarkdownWriter final
 {
 public:
@@ -71,23 +96,32 @@ public:
 
     void item(const ExportItem &item)
     {
-        const Paper &paper = item.paper;
         if (!item.section.isEmpty())
             block("## " + lineText(item.section) + "\n");
-        block("### " + markdownLink(paper.title.toStdString(), titleTarget(paper)) + "\n");
+        if (!item.headingOnly)
+            this->paper(item);
+        flush();
+    }
+
+private:
+    void paper(const ExportItem &item)
+    {
+        const Paper &paper = item.paper;
+        const std::string target = m_options.links ? titleTarget(paper) : std::string();
+        block("### " + markdownLink(paper.title.toStdString(), target) + "\n");
         if (m_options.comments && !item.comment.isEmpty())
             block(quoted(blockText(item.comment)));
         block(values(paper));
         if (m_options.abstracts && !paper.abstract.isEmpty())
             block(blockText(paper.abstract) + "\n");
+        if (m_options.highlights && !paper.highlights.empty())
+            block("**Highlights**\n\n" + highlights(paper));
         if (m_options.notes && !paper.note.isEmpty())
             block("**Note**\n\n" + markdownFence(paper.note.toStdString()));
         if (m_options.identities && !paper.uid.isEmpty())
             block("<!-- sheaf: " + paper.uid.toStdString() + " -->\n");
-        flush();
     }
 
-private:
     // Blocks are parted by one empty line.
     void block(const std::string &text)
     {
@@ -112,6 +146,26 @@ private:
         return out + "\n";
     }
 
+    static std::string highlights(const Paper &paper)
+    {
+        std::string out;
+        for (const Highlight &highlight : inReadingOrder(paper.highlights)) {
+            (out += "- ") += highlightColourName(highlight.colour);
+            if (const int occurrence = occurrenceOf(highlight, paper.abstract); occurrence > 1)
+                out += " (" + std::to_string(occurrence) + ')';
+            out += ": " + lineText(highlight.text) + '\n';
+            if (!highlight.remark.isEmpty())
+                out += "  - " + lineText(highlight.remark) + '\n';
+        }
+        return out;
+    }
+
+    // With the abstract the links it holds are there already.
+    bool isWrittenLink(const Paper &paper, const QString &url) const
+    {
+        return !m_options.abstracts || paper.storedUrls.contains(url) || !paper.abstract.contains(url);
+    }
+
     std::string values(const Paper &paper) const
     {
         std::string out;
@@ -124,11 +178,11 @@ private:
             value("Year", std::to_string(paper.year));
         value("Venue", lineText(paper.venue));
         if (!paper.doi.isEmpty())
-            value("DOI", markdownLink(paper.doi.toStdString(), doiPage(paper)));
+            value("DOI", markdownLink(paper.doi.toStdString(), m_options.links ? doiPage(paper) : std::string()));
         if (!paper.arxiv.isEmpty())
-            value("arXiv", markdownLink(paper.arxiv.toStdString(), arxivPage(paper)));
+            value("arXiv", markdownLink(paper.arxiv.toStdString(), m_options.links ? arxivPage(paper) : std::string()));
         for (const QString &url : paper.urls) {
-            if (!m_options.abstracts || !paper.abstract.contains(url))
+            if (m_options.links && isWrittenLink(paper, url))
                 value("Link", markdownAutolink(url.toStdString()));
         }
         if (m_options.tags)
@@ -143,6 +197,21 @@ private:
 };
 
 } // namespace
+
+std::string_view highlightColourName(int colour)
+{
+    const bool known = colour >= 1 && colour <= static_cast<int>(highlightNames.size());
+    return known ? highlightNames[static_cast<std::size_t>(colour - 1)] : std::string_view();
+}
+
+int highlightColour(std::string_view name)
+{
+    for (std::size_t at = 0; at < highlightNames.size(); ++at) {
+        if (QByteArrayView(name).compare(QByteArrayView(highlightNames[at]), Qt::CaseInsensitive) == 0)
+            return static_cast<int>(at) + 1;
+    }
+    return 0;
+}
 
 void writeMarkdown(const ExportHead &head, const ExportOptions &options, const ExportSource &source, QIODevice &out)
 {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of formats, and the choice among them by what a file holds.
+#include "model/formats/biblatex.h"
 #include "model/formats/bibtex.h"
+#include "model/formats/citation.h"
 #include "model/formats/digesttext.h"
 #include "model/formats/format.h"
+#include "model/formats/html.h"
 #include "model/formats/markdown.h"
 #include "model/formats/recognise.h"
 #include "model/text/encoding.h"
@@ -21,8 +24,11 @@ constexpr int beyondDoubt = 100;
 // A new format is one file and one row here.
 constexpr Format formatTable[] = {
     {"digest", QT_TRANSLATE_NOOP("Format", "Digest text"), ".txt", recogniseDigestText, readDigestText, nullptr},
-    {"markdown", QT_TRANSLATE_NOOP("Format", "Markdown"), ".md", nullptr, nullptr, writeMarkdown},
-    {"bibtex", QT_TRANSLATE_NOOP("Format", "BibTeX"), ".bib", nullptr, nullptr, writeBibtex},
+    {"markdown", QT_TRANSLATE_NOOP("Format", "Markdown"), ".md", recogniseMarkdown, readMarkdown, writeMarkdown},
+    {"bibtex", QT_TRANSLATE_NOOP("Format", "BibTeX"), ".bib", nullptr, nullptr, writeBibtex, bibtexLosesLetters},
+    {"biblatex", QT_TRANSLATE_NOOP("Format", "BibLaTeX"), ".bib", nullptr, nullptr, writeBiblatex},
+    {"html", QT_TRANSLATE_NOOP("Format", "HTML"), ".html", nullptr, nullptr, writeHtml},
+    {"citation", QT_TRANSLATE_NOOP("Format", "Plain citations"), ".txt", nullptr, nullptr, writeCitations},
 };
 
 // The sample without the line that its end may have cut in two.
@@ -35,7 +41,8 @@ std::string_view wholeLines(std::string_view sample, bool cut)
 QString refusal(const QString &what)
 {
     return QCoreApplication::translate("Format", "%1 Sheaf reads digest text: a title, then its abstract, and so on. "
-                                                 "Save the page of search results as plain text and open that file.")
+                                                 "Save the page of search results as plain text and open that file. "
+                                                 "It also reads Markdown lists of papers with their links.")
         .arg(what);
 }
 
@@ -69,7 +76,8 @@ QString describe(Slip slip, const QString &other)
     case Slip::PossibleDuplicate:
         return QCoreApplication::translate("Format", "possible duplicate of \u201C%1\u201D").arg(other);
     case Slip::EarlierVersion:
-        return QCoreApplication::translate("Format", "an earlier version of this file is in the library: %1").arg(other);
+        return QCoreApplication::translate("Format", "an earlier version of this file is in the library: %1")
+            .arg(other);
     }
     return {};
 }
@@ -87,7 +95,9 @@ Recognised recognise(const QByteArray &head)
     const std::string_view sample = wholeLines(text, head.size() >= sampleSize);
     if (sample.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos)
         return {nullptr, QCoreApplication::translate("Format", "The file holds no text, only white space.")};
-    if (const QString kind = markedKind(sample); !kind.isEmpty())
+    // A note in a list of ours may hold any other format's text.
+    const bool ownList = recogniseMarkdown(sample) > beyondDoubt;
+    if (const QString kind = ownList ? QString() : markedKind(sample); !kind.isEmpty())
         return {nullptr, refusal(kind)};
 
     const Format *best = nullptr;

@@ -253,6 +253,20 @@ void eachToken(std::string_view text, const TokenVisitor &visit)
     }
 }
 
+std::vector<PartSpan> partSpans(std::string_view folded)
+{
+    std::vector<PartSpan> spans;
+    ClusterScanner scanner(folded);
+    for (Cluster cluster; scanner.next(cluster);) {
+        for (const std::string_view part : cluster.parts) {
+            const auto first = static_cast<std::size_t>(part.data() - folded.data());
+            spans.push_back({first, first + part.size(), first + part.size()});
+        }
+        spans.back().sign += cluster.sign.size();
+    }
+    return spans;
+}
+
 std::vector<AskedForm> wordForms(std::string_view word)
 {
     return askedForms(word, true);

@@ -29,6 +29,7 @@
 // Why the whole rule: what a word asks for while it is typed letter by letter only ever gets narrower.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,14 @@ namespace sheaf
 // The view lives as long as the call. Linear in the length of the text. Any thread.
 using TokenVisitor = std::function<void(std::string_view form, int first, int last)>;
 void eachToken(std::string_view text, const TokenVisitor &visit);
+
+// Where the parts of a folded text lie in it, in bytes, by position; a sign reaches from `last` to `sign`.
+struct PartSpan {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::size_t sign = 0;
+};
+std::vector<PartSpan> partSpans(std::string_view folded);
 
 struct AskedForm {
     enum class How : unsigned char {

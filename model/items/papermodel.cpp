@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PaperModel: rows by id, least recently used out; the order of ids is shared with the search's answer.
+// PaperModel: rows by id, least recently used out; the order of ids is shared with the search's answer unless headings
+// stand between them.
 #include "model/items/papermodel.h"
 
 #include <algorithm>
@@ -7,28 +8,42 @@
 namespace sheaf
 {
 
-PaperModel::PaperModel(QObject *parent) : QAbstractTableModel(parent), m_ids(std::make_shared<std::vector<PaperId>>())
+PaperModel::PaperModel(QObject *parent)
+    : QAbstractTableModel(parent), m_ids(std::make_shared<std::vector<PaperId>>()), m_rows(m_ids)
 {
 }
 
-void PaperModel::reset(Ids ids)
+void PaperModel::reset(Ids ids, Places places)
 {
     beginResetModel();
     m_ids = std::move(ids);
+    m_rows = m_ids;
+    m_places = std::move(places);
+    notePlaces();
+    if (m_places && m_places->whole)
+        layOut(IdSet(*m_ids));
+    noteHeadings();
     m_stale = {};
     m_wanted = {};
     endResetModel();
+    Q_EMIT placesChanged();
+}
+
+PaperId PaperModel::keyAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? (*m_rows)[static_cast<std::size_t>(row)] : PaperId{};
 }
 
 PaperId PaperModel::idAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? (*m_ids)[static_cast<std::size_t>(row)] : PaperId{};
+    const PaperId key = keyAt(row);
+    return number(key) > 0 ? key : PaperId{};
 }
 
 int PaperModel::rowOf(PaperId id) const
 {
-    const auto at = std::find(m_ids->begin(), m_ids->end(), id);
-    return at == m_ids->end() ? -1 : static_cast<int>(at - m_ids->begin());
+    const auto at = std::find(m_rows->begin(), m_rows->end(), id);
+    return at == m_rows->end() ? -1 : static_cast<int>(at - m_rows->begin());
 }
 
 const PaperRow *PaperModel::rowAt(int row) const
@@ -57,6 +72,8 @@ void PaperModel::want(int row) const
     std::vector<PaperId> ids;
     for (int each = first; each < last; ++each) {
         const PaperId id = idAt(each);
+        if (id == PaperId{})
+            continue;
         const auto found = m_kept.find(id);
         if ((found != m_kept.end() && !found->second.outdated) || m_wanted.contains(id))
             continue;
@@ -139,19 +156,21 @@ void PaperModel::take(const IdSet &papers)
     }
     if (runs.empty())
         return;
-    auto left = std::make_shared<std::vector<PaperId>>(*m_ids);
+    auto left = std::make_shared<std::vector<PaperId>>(*m_rows);
     if (static_cast<int>(runs.size()) > manyRuns) {
         beginResetModel();
-        std::erase_if(*left, [&](PaperId id) { return papers.contains(id); });
-        m_ids = std::move(left);
+        std::erase_if(*left, [&](PaperId id) { return number(id) > 0 && papers.contains(id); });
+        m_rows = std::move(left);
+        noteHeadings();
         m_stale -= papers;
         endResetModel();
         return;
     }
-    m_ids = left;
+    m_rows = left;
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         beginRemoveRows({}, run->first, run->second);
         left->erase(left->begin() + run->first, left->begin() + run->second + 1);
+        noteHeadings();
         endRemoveRows();
     }
     m_stale -= papers;
@@ -168,7 +187,7 @@ void PaperModel::setStale(IdSet papers)
 
 int PaperModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_ids->size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows->size());
 }
 
 int PaperModel::columnCount(const QModelIndex &parent) const
@@ -180,12 +199,16 @@ QVariant PaperModel::data(const QModelIndex &index, int role) const
 {
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
+    const ListItem *place = placeAt(index.row());
+    if (isHeading(index.row()))
+        return role == Qt::DisplayRole ? place->text : tr("%1, heading", "a section's name").arg(place->text);
     const PaperRow *row = rowAt(index.row());
     if (!row)
         return {};
     if (role == Qt::DisplayRole)
         return row->title;
-    return tr("%1, %2", "a paper's title, its status").arg(row->title, statusName(row->status));
+    const QString text = tr("%1, %2", "a paper's title, its status").arg(row->title, statusName(row->status));
+    return place && !place->text.isEmpty() ? tr("%1, comment: %2").arg(text, place->text) : text;
 }
 
 QVariant PaperModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -197,7 +220,8 @@ QVariant PaperModel::headerData(int section, Qt::Orientation orientation, int ro
 
 Qt::ItemFlags PaperModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
 }
 
 } // namespace sheaf

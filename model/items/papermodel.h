@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of papers as a Qt item model: a window of pages over an ordered vector of ids.
+// The list of papers as a Qt item model: a window of pages over an ordered vector of ids; of a reading list also the
+// headings of its sections, between the papers.
 #pragma once
 
-#include "model/library.h"
+#include "model/finder.h"
 
 #include <QAbstractTableModel>
 #include <functional>
@@ -25,11 +26,28 @@ public:
     explicit PaperModel(QObject *parent = nullptr);
 
     using Ids = std::shared_ptr<const std::vector<PaperId>>;
-    // Shows another result. Rows that are known already are shown at once.
-    void reset(Ids ids);
+    using Places = std::shared_ptr<const ShownPlaces>;
+    // Shows another result. Rows that are known already are shown at once. With the places of the reading list that it
+    // is of, each paper has its comment, and in a whole list the headings have rows of their own.
+    void reset(Ids ids, Places places = {});
+    // The papers alone, in order.
     const Ids &ids() const { return m_ids; }
-    PaperId idAt(int row) const; // 0 outside
+    PaperId idAt(int row) const; // 0 outside and for a heading
     int rowOf(PaperId id) const; // -1 when not listed; linear
+
+    // Null unless a reading list is shown.
+    const Places &places() const { return m_places; }
+    // The place in the list that a row stands for; nullptr without one. Valid until the next change of the places.
+    const ListItem *placeAt(int row) const;
+    int rowOfItem(ItemId item) const; // -1 when not shown; linear
+    bool isHeading(int row) const;
+    // The papers between a heading and the next one.
+    int papersBelow(int headingRow) const;
+    qint64 headingsWithin(int first, int last) const;
+    // Whether these places are of the same list, shown the same way and with the same headings.
+    bool hasRowsOf(const Places &places) const;
+    // The same papers and headings in the order that these places have, with their texts: what is selected stays so.
+    void rearrange(Places places);
     // nullptr while the row is on its way (and asks for it) or when its paper is gone. Valid until control returns to
     // the event loop.
     const PaperRow *rowAt(int row) const;
@@ -50,13 +68,15 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
-    // DisplayRole: the title; AccessibleTextRole: title and status; everything else empty.
+    // DisplayRole: the title or the section's name; AccessibleTextRole: title, status and comment, or that it is a
+    // heading; everything else empty.
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 Q_SIGNALS:
     void rowsWanted(const std::vector<sheaf::PaperId> &ids) const;
+    void placesChanged(); // another list or none, another order or text
 
 private:
     struct Kept {
@@ -67,8 +87,17 @@ private:
     };
     void want(int row) const;
     void keep(PaperId id, const PaperRow *row);
+    void layOut(const IdSet &papers); // m_rows by the places
+    void notePlaces();
+    void noteHeadings();
+    PaperId keyAt(int row) const;
 
     Ids m_ids;
+    // What the rows stand for: papers, and minus the item of a heading. Shared with m_ids where there is no heading.
+    Ids m_rows;
+    Places m_places;
+    std::unordered_map<PaperId, std::size_t> m_placeOf; // by what a row stands for, into the places
+    std::vector<int> m_headings;                        // their rows, ascending
     IdSet m_stale;
     mutable std::unordered_map<PaperId, Kept> m_kept;
     mutable std::list<PaperId> m_recent; // most recently used first

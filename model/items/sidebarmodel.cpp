@@ -85,6 +85,34 @@ void addTags(Node *parent, TagId under, const std::vector<CountedTag> &tags)
     }
 }
 
+void addList(Node *parent, const CountedList &counted)
+{
+    Node *row = addNode(parent, Kind::List, QString::number(number(counted.list.id)), counted.list.name);
+    row->query = QStringLiteral("list:") + quoted(counted.list.name);
+    row->icon = QStringLiteral("list");
+    row->count = counted.papers;
+    row->id = number(counted.list.id);
+}
+
+void addLists(Node *heading, const std::vector<CountedList> &lists)
+{
+    qint64 archived = 0;
+    for (const CountedList &counted : lists) {
+        if (counted.list.archived)
+            ++archived;
+        else
+            addList(heading, counted);
+    }
+    if (archived == 0)
+        return;
+    Node *archive = addNode(heading, Kind::Archive, QStringLiteral("archive"), SidebarModel::tr("Archived"));
+    archive->count = archived;
+    for (const CountedList &counted : lists) {
+        if (counted.list.archived)
+            addList(archive, counted);
+    }
+}
+
 QString monthOf(qint64 milliseconds)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(milliseconds).date(), QStringLiteral("MMMM yyyy"));
@@ -117,15 +145,9 @@ std::unique_ptr<SidebarModel::Node> SidebarModel::build() const
         addHint(areas, tr("Press T on a paper to make a tag"));
 
     Node *lists = addHeading(root.get(), QStringLiteral("lists"), tr("Reading lists"));
-    for (const CountedList &counted : m_sidebar.lists) {
-        if (counted.list.archived)
-            continue;
-        Node *row = addNode(lists, Kind::List, QString::number(number(counted.list.id)), counted.list.name);
-        row->query = QStringLiteral("list:") + quoted(counted.list.name);
-        row->icon = QStringLiteral("list");
-        row->count = counted.papers;
-        row->id = number(counted.list.id);
-    }
+    lists->icon = QStringLiteral("plus");
+    lists->toolTip = tr("Make a new reading list");
+    addLists(lists, m_sidebar.lists);
     if (lists->children.empty())
         addHint(lists, tr("Press L on a paper to start a list"));
 
@@ -272,6 +294,8 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return shown->toolTip.isEmpty() ? shown->text : shown->text + QStringLiteral("\n") + shown->toolTip;
     case Qt::AccessibleTextRole:
+        if (shown->kind == Kind::Archive)
+            return tr("%1, %2 lists").arg(shown->text, numberText(shown->count));
         return shown->count < 0 ? shown->text : tr("%1, %2").arg(shown->text, papersText(shown->count));
     case KindRole:
         return static_cast<int>(shown->kind);

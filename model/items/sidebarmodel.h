@@ -16,16 +16,20 @@ class SidebarModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum class Kind { Heading, Library, Tag, List, Month, Digest, MoreDigests, OfferAreas, Hint };
+    // Archive: the closed group of the archived reading lists.
+    enum class Kind { Heading, Library, Tag, List, Archive, Month, Digest, MoreDigests, OfferAreas, Hint };
     // A row that does something instead of standing for a query.
-    static bool isAction(Kind kind) { return kind == Kind::MoreDigests || kind == Kind::OfferAreas; }
+    static bool isAction(Kind kind)
+    {
+        return kind == Kind::MoreDigests || kind == Kind::OfferAreas || kind == Kind::Archive;
+    }
     enum Role {
         KindRole = Qt::UserRole, // int(Kind)
         QueryRole,               // QString: the query that the row stands for, "" for headings
         CountRole,               // qint64, -1: none shown
         HueRole,                 // int, tags only
         IdRole,                  // qint64: the tag's, list's or digest's id
-        IconRole                 // QString: the name of an icon, "" for none
+        IconRole                 // QString: the name of an icon, "" for none; a heading's is a button that adds to it
     };
 
     explicit SidebarModel(QObject *parent = nullptr);

@@ -283,8 +283,6 @@ void QueryParser::checkUnderstood(const FieldTerm &term)
         later(term.position, term.length, tr("“%1:”").arg(fieldName(term.field)));
     else if (term.exactly)
         later(term.position, term.length, QStringLiteral("“tag:=”"));
-    else if (term.field == Field::Is && term.value == QStringLiteral("duplicate"))
-        later(term.position, term.length, QStringLiteral("“is:duplicate”"));
 }
 
 // From here to a space, a quotation mark or the end of an open bracket.

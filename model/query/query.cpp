@@ -26,7 +26,7 @@ constexpr std::array s_fields{
     FieldInfo{Field::Digest, "digest", false, true},
     FieldInfo{Field::Status, "status", false, true},
     FieldInfo{Field::Is, "is", false, true},
-    FieldInfo{Field::Has, "has", false, false},
+    FieldInfo{Field::Has, "has", false, true},
     FieldInfo{Field::Year, "year", false, false},
     FieldInfo{Field::Added, "added", false, false},
     FieldInfo{Field::Read, "read", false, false},
@@ -35,7 +35,9 @@ constexpr std::array s_fields{
     FieldInfo{Field::Id, "id", false, true},
 };
 
-constexpr std::array s_isValues{"unread", "reading", "read", "dismissed", "trashed", "starred", "tagged", "untagged"};
+constexpr std::array s_isValues{"unread",  "reading", "read",     "dismissed", "trashed",
+                                "starred", "tagged",  "untagged", "duplicate"};
+constexpr std::array s_hasValues{"note", "highlight", "doi", "arxiv", "url", "authors"};
 
 QString phraseText(const QString &text)
 {
@@ -119,6 +121,11 @@ QString fieldName(Field field)
 std::span<const char *const> isValues()
 {
     return s_isValues;
+}
+
+std::span<const char *const> hasValues()
+{
+    return s_hasValues;
 }
 
 std::variant<Query, QueryError> parseQuery(QStringView text, bool typing)

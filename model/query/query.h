@@ -72,6 +72,8 @@ QString fieldName(Field field);
 
 // The values of is: that Sheaf can answer.
 std::span<const char *const> isValues();
+// Those of has:, in the order of Having (model/answers.h).
+std::span<const char *const> hasValues();
 
 struct Query;
 

@@ -218,11 +218,17 @@ std::int64_t stableHash(std::string_view bytes)
     return static_cast<std::int64_t>(mixedHash(fnv1a(bytes)));
 }
 
-std::int64_t abstractKey(std::string_view abstract)
+std::string foldedWords(std::string_view text)
 {
     std::string words;
-    words.reserve(abstract.size());
-    eachFoldedWord(fold(abstract), [&words](std::string_view word) { words.append(word).push_back(' '); });
+    words.reserve(text.size());
+    eachFoldedWord(fold(text), [&words](std::string_view word) { words.append(word).push_back(' '); });
+    return words;
+}
+
+std::int64_t abstractKey(std::string_view abstract)
+{
+    const std::string words = foldedWords(abstract);
     if (words.empty())
         return 0;
     const std::int64_t key = stableHash(words);

@@ -91,7 +91,8 @@ bool needsLead(QStringView line)
 class LatexWriter final
 {
 public:
-    LatexWriter(QStringView text, RawCharacters &raw) : m_text(text), m_raw(raw), m_paired(pairedBraces(text)) {}
+    // Without `raw`: for readers that know Unicode.
+    LatexWriter(QStringView text, RawCharacters *raw) : m_text(text), m_raw(raw), m_paired(pairedBraces(text)) {}
 
     std::string write(std::span<const TextSpan> braced)
     {
@@ -132,13 +133,15 @@ private:
             m_out += ' ';
         else if (character == U'-')
             writeHyphen(from);
-        else if (const std::string_view escape = latexEscape(character); !escape.empty())
+        else if (const std::string_view escape = latexEscape(character); !escape.empty() && escapes(character))
             append(escape);
         else if (character < 0x80)
             append(std::string_view(std::array{static_cast<char>(character)}.data(), 1));
         else
             writeLetter(character);
     }
+
+    bool escapes(char32_t character) const { return m_raw || character <= 0xa0; }
 
     // Keeps apart what LaTeX would join: `` '' -- ,, and the Spanish ?` !`.
     void append(std::string_view piece)
@@ -190,6 +193,10 @@ private:
 
     void writeLetter(char32_t character)
     {
+        if (!m_raw) {
+            appendUtf8(m_out, character);
+            return;
+        }
         if (const std::string_view macro = letterMacro(character); !macro.empty()) {
             ((m_out += "{\\") += macro) += '}';
             return;
@@ -201,7 +208,7 @@ private:
                 return;
             }
         }
-        m_raw.insert(character);
+        m_raw->insert(character);
         appendUtf8(m_out, character);
     }
 
@@ -213,40 +220,23 @@ private:
     }
 
     QStringView m_text;
-    RawCharacters &m_raw;
+    RawCharacters *m_raw;
     std::vector<bool> m_paired;
     std::size_t m_braces = 0;
     qsizetype m_at = 0;
     std::string m_out;
 };
 
-// What defines one character unless LaTeX has it. \csname u8:… is where inputenc looks a UTF-8 sequence up;
-// \DeclareUnicodeCharacter would do, but is allowed in a document's preamble only, which a bibliography comes after.
-constexpr std::string_view latexDefiner = "\\def\\sheafcharacter#1#2{\\expandafter\\ifx\\csname u8:\\detokenize{#1}"
-                                          "\\endcsname\\relax\\expandafter\\gdef\\csname u8:\\detokenize{#1}"
-                                          "\\endcsname{#2}\\fi}";
-
 } // namespace
 
 std::string toLatex(QStringView text, RawCharacters &raw, std::span<const TextSpan> braced)
 {
-    return LatexWriter(text, raw).write(braced);
+    return LatexWriter(text, &raw).write(braced);
 }
 
-std::string rawDeclarations(const RawCharacters &raw)
+std::string toUtf8Latex(QStringView text, std::span<const TextSpan> braced)
 {
-    std::string out;
-    for (const char32_t character : raw) {
-        const std::string_view spelling = rawSpelling(character);
-        if (spelling.empty())
-            continue;
-        if (out.empty())
-            out = latexDefiner;
-        out += "\n\\sheafcharacter{";
-        appendUtf8(out, character);
-        ((out += "}{") += spelling) += '}';
-    }
-    return out;
+    return LatexWriter(text, nullptr).write(braced);
 }
 
 } // namespace sheaf

@@ -29,8 +29,22 @@ using RawCharacters = std::set<char32_t>;
 // - Each span of `braced` (ascending, of protectedSpans()) is put into braces.
 std::string toLatex(QStringView text, RawCharacters &raw, std::span<const TextSpan> braced = {});
 
-// LaTeX code for a preamble that defines those of the characters which Sheaf can spell and LaTeX has not defined; ""
-// when there are none. Harmless to XeLaTeX and LuaLaTeX. It holds no straight double quote, and its braces balance.
+// The same for readers that know Unicode (biber, XeLaTeX, LuaLaTeX): letters, quotation marks and dashes stay as they
+// are; only what is special to TeX is escaped.
+std::string toUtf8Latex(QStringView text, std::span<const TextSpan> braced = {});
+
+// LaTeX code for a preamble that keeps pdfLaTeX going over every one of those characters, in the encodings OT1 and T1;
+// "" when there are none that need it. Nothing that LaTeX or the document has defined is replaced, XeLaTeX and LuaLaTeX
+// look nothing up there. It holds no straight double quote, and its braces balance. Printed is
+// - the character's spelling where LaTeX has one: Greek, mathematics, letters with several accents, compatibility forms
+//   (a ligature, a wide or circled digit) as their plain letters;
+// - nothing for what is invisible: joiners, direction marks, variation selectors;
+// - the code point for all else, CJK, Hebrew, Arabic, emoji ...: [U+65E5]. \sheafmissing{65E5} prints it, a document
+// may
+//   define that before.
 std::string rawDeclarations(const RawCharacters &raw);
+
+// Whether such a code point would be printed for one of the characters.
+bool printsCodePoints(const RawCharacters &raw);
 
 } // namespace sheaf

@@ -3,6 +3,7 @@
 #include "model/text/latextable.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace sheaf
@@ -17,9 +18,8 @@ struct LatexRow {
 
 // All three tables ascend by character, for the binary search.
 constexpr LatexRow latexAccents[] = {
-    {0x0300, "`"}, {0x0301, "'"}, {0x0302, "^"},  {0x0303, "~"}, {0x0304, "="},
-    {0x0306, "u"}, {0x0307, "."}, {0x0308, "\""}, {0x030a, "r"}, {0x030b, "H"},
-    {0x030c, "v"}, {0x0323, "d"}, {0x0327, "c"},  {0x0328, "k"}, {0x0331, "b"},
+    {0x0300, "`"},  {0x0301, "'"}, {0x0302, "^"}, {0x0303, "~"}, {0x0304, "="}, {0x0306, "u"}, {0x0307, "."},
+    {0x0308, "\""}, {0x030a, "r"}, {0x030b, "H"}, {0x030c, "v"}, {0x0323, "d"}, {0x0327, "c"}, {0x0331, "b"},
 };
 
 constexpr LatexRow latexLetters[] = {
@@ -299,6 +299,55 @@ constexpr LatexRow latexSpellings[] = {
     {0x1d53c, "\\ensuremath{\\mathbf{E}}"},
 };
 
+// First and last of each run of characters that the kernel's tables have.
+constexpr std::array<char32_t, 2> latexOwn[] = {
+    {0x00a0, 0x0125}, {0x0128, 0x0137}, {0x0139, 0x013e}, {0x0141, 0x0148}, {0x014a, 0x0165}, {0x0168, 0x017e},
+    {0x0192, 0x0192}, {0x01c4, 0x01d4}, {0x01e2, 0x01e3}, {0x01e6, 0x01eb}, {0x01f0, 0x01f0}, {0x01f4, 0x01f5},
+    {0x0218, 0x021b}, {0x0232, 0x0233}, {0x0237, 0x0237}, {0x02c7, 0x02c7}, {0x02d8, 0x02d9}, {0x02db, 0x02db},
+    {0x02dd, 0x02dd}, {0x0e3f, 0x0e3f}, {0x1e02, 0x1e03}, {0x1e0d, 0x1e0d}, {0x1e1e, 0x1e21}, {0x1e25, 0x1e25},
+    {0x1e30, 0x1e31}, {0x1e37, 0x1e37}, {0x1e43, 0x1e43}, {0x1e45, 0x1e45}, {0x1e47, 0x1e47}, {0x1e5b, 0x1e5b},
+    {0x1e63, 0x1e63}, {0x1e6d, 0x1e6d}, {0x1e8e, 0x1e91}, {0x1e9e, 0x1e9e}, {0x1ef2, 0x1ef3}, {0x200c, 0x200c},
+    {0x2010, 0x2016}, {0x2018, 0x201a}, {0x201c, 0x201e}, {0x2020, 0x2022}, {0x2026, 0x2026}, {0x2030, 0x2031},
+    {0x2039, 0x203b}, {0x203d, 0x203d}, {0x2044, 0x2044}, {0x204e, 0x204e}, {0x2052, 0x2052}, {0x20a1, 0x20a1},
+    {0x20a4, 0x20a4}, {0x20a6, 0x20a6}, {0x20a9, 0x20a9}, {0x20ab, 0x20ac}, {0x20b1, 0x20b1}, {0x2103, 0x2103},
+    {0x2116, 0x2117}, {0x211e, 0x211e}, {0x2120, 0x2120}, {0x2122, 0x2122}, {0x2126, 0x2127}, {0x212e, 0x212e},
+    {0x2190, 0x2193}, {0x2329, 0x232a}, {0x2422, 0x2423}, {0x25e6, 0x25e6}, {0x25ef, 0x25ef}, {0x266a, 0x266a},
+    {0x27e8, 0x27e9}, {0x3008, 0x3009}, {0xfb00, 0xfb06}, {0xfeff, 0xfeff},
+};
+
+struct DefaultRow {
+    char32_t character;
+    LatexDefault fallback;
+};
+
+// In OT1 quotation marks are made of commas and signs, and the letters of the north are spelled with two.
+constexpr DefaultRow latexDefaults[] = {
+    {0x00ab, {"guillemetleft", "\\ensuremath{\\ll}"}},
+    {0x00bb, {"guillemetright", "\\ensuremath{\\gg}"}},
+    {0x00d0, {"DH", "Dh"}},
+    {0x00de, {"TH", "Th"}},
+    {0x00f0, {"dh", "dh"}},
+    {0x00fe, {"th", "th"}},
+    {0x0104, {"k", "\\sheafogonek"}},
+    {0x0105, {"k", "\\sheafogonek"}},
+    {0x0110, {"DJ", "Dj"}},
+    {0x0111, {"dj", "dj"}},
+    {0x0118, {"k", "\\sheafogonek"}},
+    {0x0119, {"k", "\\sheafogonek"}},
+    {0x012e, {"k", "\\sheafogonek"}},
+    {0x012f, {"k", "\\sheafogonek"}},
+    {0x014a, {"NG", "Ng"}},
+    {0x014b, {"ng", "ng"}},
+    {0x0172, {"k", "\\sheafogonek"}},
+    {0x0173, {"k", "\\sheafogonek"}},
+    {0x01ea, {"k", "\\sheafogonek"}},
+    {0x01eb, {"k", "\\sheafogonek"}},
+    {0x201a, {"quotesinglbase", ","}},
+    {0x201e, {"quotedblbase", ",{},"}},
+    {0x2039, {"guilsinglleft", "\\ensuremath{<}"}},
+    {0x203a, {"guilsinglright", "\\ensuremath{>}"}},
+};
+
 template <std::size_t Size>
 std::string_view latexLookUp(const LatexRow (&table)[Size], char32_t character)
 {
@@ -322,6 +371,19 @@ std::string_view letterMacro(char32_t letter)
 std::string_view rawSpelling(char32_t character)
 {
     return latexLookUp(latexSpellings, character);
+}
+
+bool latexKnows(char32_t character)
+{
+    return std::any_of(std::begin(latexOwn), std::end(latexOwn),
+                       [&](const auto &run) { return run[0] <= character && character <= run[1]; });
+}
+
+LatexDefault latexDefault(char32_t character)
+{
+    const auto row = std::find_if(std::begin(latexDefaults), std::end(latexDefaults),
+                                  [&](const DefaultRow &one) { return one.character == character; });
+    return row == std::end(latexDefaults) ? LatexDefault{} : row->fallback;
 }
 
 } // namespace sheaf

@@ -18,4 +18,15 @@ std::string_view letterMacro(char32_t letter);
 // LaTeX code for a character that pdfLaTeX's own UTF-8 tables lack: α → \ensuremath{\alpha}.
 std::string_view rawSpelling(char32_t character);
 
+// Whether pdfLaTeX's own UTF-8 tables have the character (those of the kernel for OT1, T1, OMS and TS1).
+bool latexKnows(char32_t character);
+
+// A text command behind a character that LaTeX knows in the encoding T1 but stops at in OT1, and what to print there.
+// The macro is "" for all other characters.
+struct LatexDefault {
+    std::string_view macro;
+    std::string_view printed;
+};
+LatexDefault latexDefault(char32_t character);
+
 } // namespace sheaf

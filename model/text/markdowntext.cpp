@@ -159,7 +159,7 @@ private:
         case '@':
             return !isMarkdownWord(before(at));
         case '&':
-            return startsEntity(rest);
+            return startsEntity(rest) || m_also.find(';') != std::string_view::npos;
         case '+':
         case '=':
         case '>':
@@ -183,6 +183,13 @@ private:
     std::size_t m_delimiter = std::string_view::npos;
 };
 
+} // namespace
+
+std::string markdownText(std::string_view text, MarkdownPlace place, std::string_view also)
+{
+    return MarkdownEscaper(text, place, also).escaped();
+}
+
 bool isWebAddress(std::string_view target)
 {
     const QByteArrayView bytes(target);
@@ -190,18 +197,10 @@ bool isWebAddress(std::string_view target)
            bytes.first(std::min<qsizetype>(bytes.size(), 8)).compare("https://", Qt::CaseInsensitive) == 0;
 }
 
-// The target in characters that need no escape in a link; what is percent-encoded already stays.
-std::string linkTarget(std::string_view target)
+std::string markdownTarget(std::string_view target)
 {
     const QByteArray bytes(target.data(), static_cast<qsizetype>(target.size()));
     return bytes.toPercentEncoding("!#$&'*+,/:=?@_~").replace("%25", "%").toStdString();
-}
-
-} // namespace
-
-std::string markdownText(std::string_view text, MarkdownPlace place, std::string_view also)
-{
-    return MarkdownEscaper(text, place, also).escaped();
 }
 
 std::string markdownLink(std::string_view text, std::string_view target)
@@ -210,29 +209,39 @@ std::string markdownLink(std::string_view text, std::string_view target)
     if (!isWebAddress(target))
         return shown;
     std::string out = "[";
-    ((out += shown) += "](") += linkTarget(target);
+    ((out += shown) += "](") += markdownTarget(target);
     return out += ')';
 }
 
 std::string markdownAutolink(std::string_view target)
 {
-    if (!isWebAddress(target))
-        return markdownText(target, MarkdownPlace::Line);
+    if (!isWebAddress(target) || !isPlainLink(target))
+        return markdownLink(target, target);
     std::string out = "<";
-    out += linkTarget(target);
+    out += target;
     return out += '>';
 }
 
 std::string markdownFence(std::string_view text)
 {
+    std::string kept;
     std::size_t longest = 2;
     std::size_t run = 0;
-    for (const char c : text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char c = text[at];
+        if (c == '\r') {
+            if (at + 1 < text.size() && text[at + 1] == '\n')
+                continue;
+            c = '\n';
+        }
+        if ((c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == 0x7f)
+            continue;
         run = c == '`' ? run + 1 : 0;
         longest = std::max(longest, run);
+        kept += c;
     }
     const std::string fence(longest + 1, '`');
-    return fence + "markdown\n" + std::string(text) + "\n" + fence + "\n";
+    return fence + "markdown\n" + kept + "\n" + fence + "\n";
 }
 
 } // namespace sheaf

@@ -11,6 +11,10 @@
 namespace sheaf
 {
 
+// Raised with every change of a rule that changes what a text becomes: a library that was cleaned by other rules is
+// cleaned anew when it is opened.
+inline constexpr int cleaningVersion = 1;
+
 // The rules, in the order in which lists name them; the text of each is ruleName(rule).
 enum class RemnantRule : std::uint8_t {
     Times,    // 2.1times → 2.1×, 64times 64 → 64×64

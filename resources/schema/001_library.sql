@@ -2,7 +2,7 @@
 -- A library of version 1. Run as a whole, inside one transaction.
 -- Times are UTC milliseconds. A hidden row belongs to an import that was undone: nothing shows it, redo brings it back.
 
--- uid, created, revision, offer_areas.
+-- uid, created, revision, offer_areas, cleaning (by which rules the shown texts were cleaned).
 CREATE TABLE library (
     name TEXT PRIMARY KEY,
     value ANY NOT NULL
@@ -14,9 +14,11 @@ CREATE TABLE counter (
     next INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO counter (name, next) VALUES
-    ('paper', 1), ('digest', 1), ('tag', 1), ('list', 1), ('item', 1), ('edit', 1), ('import', 1);
+    ('paper', 1), ('digest', 1), ('tag', 1), ('list', 1), ('item', 1), ('edit', 1), ('import', 1),
+    ('highlight', 1);
 
 -- What a list row shows and what orders need; long texts live beside it. place counts the papers of one import.
+-- trashed_with: the digest whose deletion took the paper to the Trash, 0 when the user did.
 CREATE TABLE paper (
     id INTEGER PRIMARY KEY,
     title TEXT NOT NULL,
@@ -27,6 +29,7 @@ CREATE TABLE paper (
     read_at INTEGER NOT NULL DEFAULT 0,
     starred INTEGER NOT NULL DEFAULT 0,
     trashed INTEGER NOT NULL DEFAULT 0,
+    trashed_with INTEGER NOT NULL DEFAULT 0,
     hidden INTEGER NOT NULL DEFAULT 0,
     import INTEGER NOT NULL,
     place INTEGER NOT NULL,
@@ -39,13 +42,19 @@ CREATE INDEX paper_year ON paper (year DESC, id);
 CREATE INDEX paper_trashed ON paper (id) WHERE trashed = 1;
 CREATE INDEX paper_hidden ON paper (id) WHERE hidden = 1;
 
--- title_original and abstract_clean are NULL when they equal paper.title and abstract. Authors and urls: one a line.
+-- paper.title and abstract_clean are what is shown: the original title_original and abstract, cleaned; taken as they are
+-- (..._as_is); or the user's own (own_...), beside which the originals stay. title_original and abstract_clean are NULL
+-- when they equal paper.title and abstract, never while the shown text is the user's own. Authors and urls: one a line.
 CREATE TABLE paper_text (
     paper INTEGER PRIMARY KEY REFERENCES paper (id),
     uid BLOB NOT NULL,
     title_original TEXT,
     abstract TEXT NOT NULL,
     abstract_clean TEXT,
+    own_title INTEGER NOT NULL DEFAULT 0,
+    own_abstract INTEGER NOT NULL DEFAULT 0,
+    title_as_is INTEGER NOT NULL DEFAULT 0,
+    abstract_as_is INTEGER NOT NULL DEFAULT 0,
     authors TEXT NOT NULL,
     venue TEXT NOT NULL,
     doi TEXT NOT NULL,
@@ -55,8 +64,12 @@ CREATE TABLE paper_text (
 CREATE UNIQUE INDEX paper_uid ON paper_text (uid);
 CREATE INDEX paper_doi ON paper_text (lower(doi)) WHERE doi <> '';
 CREATE INDEX paper_arxiv ON paper_text (lower(arxiv)) WHERE arxiv <> '';
+CREATE INDEX paper_authors ON paper_text (paper) WHERE authors <> '';
+-- Papers that may have a link: a stored one, or one in the abstract.
+CREATE INDEX paper_links ON paper_text (paper) WHERE urls <> '' OR instr(ifnull(abstract_clean, abstract), '://') > 0;
 
--- Hashes by which a record finds the papers it may be: kind 0 of the normalised title, kind 1 of the abstract.
+-- Hashes by which a record finds the papers it may be: kind 0 of the normalised title, kind 1 of the abstract; both of
+-- what is shown and, beside a text of the user's own, of the original.
 CREATE TABLE recognition (
     kind INTEGER NOT NULL,
     key INTEGER NOT NULL,
@@ -65,7 +78,24 @@ CREATE TABLE recognition (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX recognition_paper ON recognition (paper);
 
--- complete is 0 while its import runs, and for good when that was cancelled or interrupted.
+-- A paper (hidden) that the user merged into another: what leads to the one leads to the other.
+CREATE TABLE merged (
+    paper INTEGER PRIMARY KEY REFERENCES paper (id),
+    kept INTEGER NOT NULL REFERENCES paper (id)
+) STRICT;
+CREATE INDEX merged_kept ON merged (kept);
+
+-- Papers that look alike and that the user told apart; one < other.
+CREATE TABLE apart (
+    one INTEGER NOT NULL REFERENCES paper (id),
+    other INTEGER NOT NULL REFERENCES paper (id),
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX apart_other ON apart (other);
+
+-- complete is 0 while its import runs, and for good when that was cancelled or interrupted. hidden: 1 its import was
+-- undone (when it comes back it is written anew), 2 it was deleted (and comes back as it is, since the history may need
+-- it). entries: how many there were at its import; fewer when papers were purged since.
 CREATE TABLE digest (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
@@ -75,6 +105,7 @@ CREATE TABLE digest (
     hash BLOB NOT NULL,
     bytes INTEGER NOT NULL,
     lines INTEGER NOT NULL DEFAULT 0,
+    entries INTEGER NOT NULL DEFAULT 0,
     complete INTEGER NOT NULL DEFAULT 0,
     hidden INTEGER NOT NULL DEFAULT 0,
     import INTEGER NOT NULL,
@@ -161,7 +192,8 @@ CREATE TABLE note (
     text TEXT NOT NULL
 ) STRICT;
 
--- first and last: code points of the original abstract, -1 when detached; quote is the cleaned text.
+-- first and last: code points of the original abstract, both -1 when it does not hold the quote, which is the text that
+-- was shown; before and after: up to 32 characters that stood beside it. Colours 1 to 4.
 CREATE TABLE highlight (
     id INTEGER PRIMARY KEY,
     paper INTEGER NOT NULL REFERENCES paper (id),

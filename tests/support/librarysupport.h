@@ -155,7 +155,9 @@ inline QStringList userTables(const QString &path)
         {"list_item",
          "SELECT * FROM list_item WHERE paper IS NULL OR paper IN (SELECT id FROM paper WHERE hidden = 0) ORDER BY 1"},
         {"note", "SELECT * FROM note WHERE paper IN (SELECT id FROM paper WHERE hidden = 0) ORDER BY 1"},
-        {"highlight", "SELECT * FROM highlight ORDER BY 1"},
+        {"merged", "SELECT * FROM merged ORDER BY 1"},
+        {"apart", "SELECT * FROM apart ORDER BY 1, 2"},
+        {"highlight", "SELECT * FROM highlight WHERE paper IN (SELECT id FROM paper WHERE hidden = 0) ORDER BY 1"},
     };
     Database database(path, Database::Mode::ReadWrite);
     QStringList lines;

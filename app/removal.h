@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes away for good or in one stroke: emptying the Trash and deleting a digest, both asked with their numbers.
+#pragma once
+
+#include "model/store.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace sheaf
+{
+
+class Actions;
+class Browse;
+class ListHeader;
+class Notices;
+class SidebarView;
+
+// GUI thread. Everything it is given outlives it.
+class Removal final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts {
+        QWidget *window;
+        SidebarView *sidebar;
+        ListHeader *header;
+    };
+    Removal(Store &store, Browse &browse, Actions &actions, Notices &notices, const Parts &parts,
+            QObject *parent = nullptr);
+
+    void askToEmptyTrash();
+    void askToDelete(DigestId digest);
+    // The digest whose row is chosen in the sidebar, 0 when it is another.
+    DigestId chosenDigest() const;
+
+private:
+    void enable();
+    void askWith(DigestId digest, const Library::DigestRemoval &removal);
+    void ask(const QString &question, const QString &consequence, const QString &verb, const std::function<void()> &go);
+    QString nameOf(DigestId digest) const;
+
+    Store &m_store;
+    Browse &m_browse;
+    Actions &m_actions;
+    Notices &m_notices;
+    Parts m_parts;
+    Ticket m_ticket = 0; // of the digest's two numbers
+    DigestId m_digest{};
+    Ticket m_purge = 0;
+    Ticket m_removal = 0;   // of a digest, on its way
+    QString m_removedQuery; // its digest's
+};
+
+} // namespace sheaf
