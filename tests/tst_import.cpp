@@ -37,6 +37,7 @@ class TestImport final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aReplacedPartStaysAsItWasForUndo();
     void samePaper_data();
     void samePaper();
     void sameIdentifierIsTheSamePaper();
@@ -57,6 +58,29 @@ private Q_SLOTS:
     void addedOrderIsNewestImportFirst();
     void addedOrderOfPapersThatComeBackIsThatOfTheLines();
 };
+
+void TestImport::aReplacedPartStaysAsItWasForUndo()
+{
+    const TempLibrary temp;
+    const std::unique_ptr<Library> library = temp.open();
+    const TestDigest digest = plainDigest(QStringLiteral("a"), 4);
+    const auto cancelled = [&] {
+        if (!library->beginImport())
+            qFatal("busy");
+        const DigestId id = library->openDigest(digest.draft()).value().digest;
+        library->addBatch({digest.records.front()}, {{1, digest.bytes}});
+        library->endImport(EditState::Cancelled);
+        return id;
+    };
+    const DigestId first = cancelled();
+    const QStringList before = userTables(temp.path);
+    const DigestId second = cancelled();
+    const ImportResult whole = importDigest(*library, digest);
+    QVERIFY(second != first && whole.opened.digest != first && whole.opened.digest != second);
+    QVERIFY(library->undo());
+    QVERIFY(library->undo());
+    QCOMPARE(firstDifference(userTables(temp.path), before), QString());
+}
 
 void TestImport::samePaper_data()
 {

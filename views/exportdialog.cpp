@@ -84,6 +84,7 @@ QWidget *ExportDialog::makePreview()
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(m_theme.font(Type::Secondary).pointSizeF());
     m_preview->setFont(fixed);
+    m_preview->document()->setDocumentMargin(m_theme.px(8));
     m_findingsHead = new TextLabel(m_theme, Type::SectionHead, Token::Dim);
     m_findings = new PreflightView(m_theme);
     m_findings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -177,6 +177,7 @@ QWidget *ExportQuestions::makeFile(const QString &file)
 {
     m_file = new QLineEdit(file);
     m_file->setAccessibleName(tr("File"));
+    m_file->setTextMargins(m_theme.px(5), 0, m_theme.px(5), 0);
     auto *choose = new QPushButton(tr("Choose…"));
     choose->setAutoDefault(false);
     choose->setAccessibleName(tr("Choose the file"));

@@ -67,11 +67,14 @@ DigestOpened Import::openDigest(const DigestDraft &draft)
     m_state.places = {};
     m_state.recogniser = {};
 
-    // Shown ones first, then a deleted one that still has all its entries, then what an undone import left.
-    Statement same = m_database.query("SELECT id, hidden, complete FROM digest d WHERE hash = ?1 AND (hidden < 2 OR "
-                                      "(complete = 1 AND entries = (SELECT count(*) FROM entry WHERE digest = d.id))) "
-                                      "ORDER BY hidden = 0 DESC, hidden DESC, complete DESC, id DESC",
-                                      draft.hash);
+    // Shown ones first, then a deleted one that still has all its entries, then what an undone import left. Beside
+    // any other of the same bytes a hidden part is one that was replaced, and undoing will want it as it was.
+    Statement same = m_database.query(
+        "SELECT id, hidden, complete FROM digest d WHERE hash = ?1 AND CASE hidden WHEN 0 THEN 1 "
+        "WHEN 1 THEN complete = 1 OR NOT EXISTS (SELECT 1 FROM digest x WHERE x.hash = d.hash AND x.hidden <> 1) "
+        "ELSE complete = 1 AND entries = (SELECT count(*) FROM entry WHERE digest = d.id) END "
+        "ORDER BY hidden = 0 DESC, hidden DESC, complete DESC, id DESC",
+        draft.hash);
     while (same.step()) {
         const DigestId id = same.id<DigestId>(0);
         if (same.integer(1) == 0 && same.integer(2) != 0) {

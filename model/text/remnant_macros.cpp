@@ -281,12 +281,11 @@ std::size_t RemnantScanner::mathCommand(std::size_t from, std::string_view name,
     if (!append(open + 1, close))
         return 0;
     if (ratio) {
-        const std::optional<std::size_t> below =
-            at(close + 1) == '{' ? closing(close + 1, longestArgument) : std::nullopt;
+        const std::size_t below = at(close + 1) == '{' ? closing(close + 1, longestArgument).value_or(0) : 0;
         text += "/";
-        if (!below || !append(close + 2, *below))
+        if (below == 0 || !append(close + 2, below))
             return 0;
-        end = *below;
+        end = below;
     }
     return replace(ratio ? RemnantRule::Fraction : RemnantRule::Root, from, end + 1 - from, text);
 }
