@@ -2,6 +2,8 @@
 // Myers' greedy comparison of two rows of words, with a bag of words where that would take too long.
 #include "model/wordsdiff.h"
 
+#include "model/text/fold.h"
+
 #include <QHash>
 #include <QString>
 
@@ -29,22 +31,6 @@ char32_t diffLetterAt(QStringView text, qsizetype at, qsizetype &units)
     const QChar high = text[at];
     units = high.isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate() ? 2 : 1;
     return units == 2 ? QChar::surrogateToUcs4(high, text[at + 1]) : char32_t(high.unicode());
-}
-
-bool standsAlone(char32_t letter)
-{
-    switch (QChar::script(letter)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return true;
-    default:
-        return false;
-    }
 }
 
 class DiffCutter

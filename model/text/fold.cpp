@@ -61,23 +61,6 @@ void foldStretch(std::string_view stretch, std::string &out)
     out.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
 }
 
-// Scripts written without spaces: each of their letters counts as a word.
-bool standsAlone(char32_t c)
-{
-    switch (QChar::script(c)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return true;
-    default:
-        return false;
-    }
-}
-
 // Calls word(view) for each run of letters and digits of a folded text.
 template <class Sink>
 void eachFoldedWord(std::string_view folded, Sink word)
@@ -283,6 +266,22 @@ std::string leadOf(std::string_view text, std::size_t limit)
         space = false;
     }
     return out;
+}
+
+bool standsAlone(char32_t c)
+{
+    switch (QChar::script(c)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Thai:
+    case QChar::Script_Lao:
+    case QChar::Script_Khmer:
+    case QChar::Script_Myanmar:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace sheaf

@@ -34,4 +34,7 @@ bool abstractsAgree(std::string_view one, std::string_view other);
 // The first words of a text for a list row: at most `limit` code points, cut at a word's end, line breaks as spaces.
 std::string leadOf(std::string_view text, std::size_t limit);
 
+// Letters of scripts written without spaces (Han, Kana, Thai, Lao, Khmer, Myanmar): each counts as a word.
+bool standsAlone(char32_t letter);
+
 } // namespace sheaf
