@@ -14,11 +14,20 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
+#include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 
 namespace sheaf
 {
+
+namespace
+{
+
+constexpr std::chrono::milliseconds openingPatience{700};
+
+} // namespace
 
 Application::Application(QApplication &application, Settings &settings, const CommandWords &words, const QString &path)
     : m_settings(settings), m_words(words), m_theme(application)
@@ -43,6 +52,8 @@ Application::Application(QApplication &application, Settings &settings, const Co
     options.offerAreas = !words.sample;
     QDir().mkpath(QFileInfo(path).absolutePath());
     m_store.open(path, options);
+    if (words.screenshot.isEmpty())
+        QTimer::singleShot(openingPatience, this, &Application::showOpening);
     if (!words.screenshot.isEmpty()) {
         new Screenshot(
             m_window, words.screenshot, [this] { return settled(); }, this);
@@ -149,8 +160,9 @@ void Application::joinWelcome()
         if (ids.isEmpty())
             m_store.dismissAreas();
         else
-            m_store.addAreas(ids);
+            addAreas(ids);
     });
+    connect(&m_dialogs, &Dialogs::areasChosen, this, &Application::addAreas);
     connect(m_welcome, &Welcome::areasChoiceAsked, &m_dialogs, &Dialogs::chooseAreas);
     std::vector<RecentLibrary> recent;
     for (const QString &path : m_settings.recentLibraries())
@@ -158,12 +170,37 @@ void Application::joinWelcome()
     m_welcome->setRecent(recent);
 }
 
+void Application::addAreas(const QStringList &ids)
+{
+    m_desk.follow(m_store.addAreas(ids));
+}
+
+// A library on a slow disk: the window comes all the same, and can do nothing yet.
+void Application::showOpening()
+{
+    if (m_window.isVisible() || m_openError)
+        return;
+    if (!m_opened) {
+        m_window.setEnabled(false);
+        m_status->showWaiting(tr("Opening “%1”").arg(QFileInfo(m_store.path()).completeBaseName()), false);
+        m_list->setLoading(true);
+    }
+    m_window.showLibrary();
+    m_window.show();
+}
+
 void Application::opened()
 {
+    m_opened = true;
+    if (m_window.isVisible()) {
+        m_window.setEnabled(true);
+        m_status->endProgress();
+        m_list->setFocus();
+    }
     if (m_words.screenshot.isEmpty())
         m_settings.addRecentLibrary(QFileInfo(m_store.path()).absoluteFilePath());
     if (m_words.sample)
-        m_store.addAreas({});
+        addAreas({});
     m_browse.show({});
     m_browse.refreshSidebar();
     m_carry.libraryOpened();
@@ -181,6 +218,9 @@ void Application::openFailed(const Error &error)
         return;
     }
     m_openError = error;
+    m_window.setEnabled(true);
+    m_status->endProgress();
+    m_list->setLoading(false);
     m_carry.libraryMissing();
     m_intake.libraryMissing();
     m_notices.tell(error);

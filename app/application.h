@@ -65,6 +65,8 @@ private:
     void joinDetails(); // app/joindetails.cpp
     void openWatchDialog();
     void tellWaiting(const QString &path, const ImportPreview &preview);
+    void addAreas(const QStringList &ids);
+    void showOpening();
     void opened();
     void openFailed(const Error &error);
     void tellOpenFailed();
@@ -102,7 +104,7 @@ private:
     Carry m_carry{m_store, m_browse, m_desk, m_notices, {m_status, m_report}};
     Intake m_intake{m_store, m_settings, m_theme, &m_window};
     Watch m_watch{m_settings};
-    Removal m_removal{m_store, m_browse, m_actions, m_notices, {&m_window, m_sidebar, m_header}};
+    Removal m_removal{m_store, m_browse, m_desk, m_actions, m_notices, {&m_window, m_sidebar, m_header, m_status}};
     Handover m_handover{m_store, m_browse, m_desk, m_settings, m_actions, {&m_theme, &m_window, m_status}};
     Reading m_reading{m_store, m_browse, m_desk, m_actions, m_settings, {&m_theme, &m_window, m_detail, m_status}};
     Details m_details{m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_list}};
@@ -112,6 +114,7 @@ private:
     Dialogs m_dialogs{m_store, m_theme, m_window, m_actions, m_words.config};
     QPointer<WatchDialog> m_watchDialog;
     std::optional<Error> m_openError; // why there is no library
+    bool m_opened = false;
     bool m_sidebarRestored = false;
     bool m_sampleAsked = false;
 };

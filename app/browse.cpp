@@ -8,6 +8,7 @@
 #include "model/text/fold.h"
 #include "views/listheader.h"
 #include "views/paperlist.h"
+#include "views/patience.h"
 #include "views/searchbar.h"
 #include "views/sidebarview.h"
 #include "views/statusline.h"
@@ -16,6 +17,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <memory>
 
 namespace sheaf
 {
@@ -43,6 +45,31 @@ void collectFields(const Query &query, std::vector<QuerySpan> &spans)
             collectFields(part, spans);
 }
 
+// Whether papers may be found that "All papers" does not hold: see rules.md, "Queries, orders, counts".
+bool reachesBeyondAll(const Query &query)
+{
+    if (const FieldTerm *term = std::get_if<FieldTerm>(&query.node))
+        return term->field == Field::Status || term->field == Field::List || term->field == Field::Id ||
+               (term->field == Field::Is &&
+                (term->value == QLatin1String("dismissed") || term->value == QLatin1String("trashed")));
+    const auto any = [](const std::vector<Query> &parts) {
+        return std::ranges::any_of(parts, [](const Query &part) { return reachesBeyondAll(part); });
+    };
+    if (const All *all = std::get_if<All>(&query.node))
+        return any(all->parts);
+    if (const Any *either = std::get_if<Any>(&query.node))
+        return any(either->parts);
+    const Negation *negation = std::get_if<Negation>(&query.node);
+    return negation && any(negation->of);
+}
+
+bool reachesBeyondAll(const SearchRequest &request)
+{
+    const std::variant<Query, QueryError> parsed = parseQuery(request.query, request.typing);
+    const Query *query = std::get_if<Query>(&parsed);
+    return query && reachesBeyondAll(*query);
+}
+
 // Names of lists are the same when they differ in case and accents only.
 std::string foldedWord(const QString &name)
 {
@@ -60,6 +87,9 @@ Browse::Browse(Store &store, Settings &settings, const Panes &panes, QObject *pa
     : QObject(parent), m_store(store), m_settings(settings), m_panes(panes)
 {
     panes.list->setPapers(&m_papers);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &Browse::leavePlace);
     panes.sidebar->setSidebar(&m_sidebarModel);
     connect(&m_papers, &PaperModel::rowsWanted, this, [this](const std::vector<PaperId> &ids) {
         ++m_rowsOnTheirWay;
@@ -116,6 +146,18 @@ void Browse::show(const QString &query)
 {
     m_panes.search->setText(query);
     search(query, false);
+    if (m_search != 0 && m_answered && m_answer.query != query)
+        m_patience.start(); // a search that is typed keeps what it found before
+}
+
+// The papers of the place before are not shown under the name of this one.
+void Browse::leavePlace()
+{
+    if (m_search == 0 || m_papers.ids()->empty())
+        return;
+    if (m_wanted == PaperId{})
+        m_wanted = m_panes.list->currentPaper();
+    m_papers.reset(std::make_shared<const std::vector<PaperId>>(), nullptr);
 }
 
 void Browse::typed(const QString &text)
@@ -190,6 +232,8 @@ void Browse::refused(Ticket ticket, const Error &error)
         return;
     }
     m_search = 0;
+    if (m_papers.ids()->empty() && m_answered)
+        m_papers.reset(m_answer.ids, m_answer.places); // what leavePlace() took
     m_panes.search->setError(0, 0, error.what);
     m_panes.search->setCount({});
     m_panes.header->setBusy(false);
@@ -201,6 +245,7 @@ void Browse::showAnswer(const SearchAnswer &answer)
 {
     const PaperId current = m_wanted != PaperId{} ? std::exchange(m_wanted, {}) : m_panes.list->currentPaper();
     m_answer = answer;
+    m_answered = true;
     const bool everything = m_request.query.trimmed().isEmpty();
     const bool place = onlyField(parseQuery(m_request.query, false)); // Trash, a tag, a list: nothing is too many words
     m_panes.list->setEmpty(everything ? tr("No papers to show")
@@ -358,10 +403,13 @@ ListId Browse::shownList() const
 
 void Browse::tellCounts()
 {
+    if (!m_answered)
+        return;
     ShownCount count;
     count.shown = m_answer.total;
     count.inTrash = m_request.query.trimmed() == QLatin1String("is:trashed");
-    const bool whole = count.inTrash || shownList() != ListId{}; // a list is a whole of its own
+    // A list is a whole of its own, and "All papers" does not hold the dismissed ones.
+    const bool whole = count.inTrash || shownList() != ListId{} || reachesBeyondAll(m_request);
     count.of = whole ? 0 : m_sidebar.counts.all;
     count.noLonger = m_papers.staleCount();
     m_panes.header->setCount(count);
@@ -383,7 +431,10 @@ void Browse::tellProgress()
 
 void Browse::tellSummary()
 {
-    m_panes.status->setSummary(m_sidebar.counts.papers, m_sidebar.counts.digests, m_panes.list->selectedCount());
+    if (!m_sidebarCame) // it does not know how many there are
+        return;
+    const LibraryCounts &counts = m_sidebar.counts;
+    m_panes.status->setSummary({counts.all, counts.dismissed, counts.digests, m_panes.list->selectedCount()});
 }
 
 bool Browse::settled() const

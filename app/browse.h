@@ -7,6 +7,7 @@
 #include "model/store.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace sheaf
 {
@@ -64,6 +65,7 @@ private:
     // A wrong query leaves the question as it was, and says why.
     void search(const QString &query, bool typing);
     void ask();
+    void leavePlace();
     void follow(const Change &change);
     void found(Ticket ticket, const SearchAnswer &answer);
     void refused(Ticket ticket, const Error &error);
@@ -87,6 +89,8 @@ private:
     Sidebar m_sidebar;
     SearchRequest m_request;
     SearchAnswer m_answer;
+    bool m_answered = false; // there has been one
+    QTimer m_patience;       // before the papers of another place go
     IdSet m_leaving;
     PaperId m_wanted{};  // to be selected when the answer comes
     Ticket m_search = 0; // the user's question on its way, 0 if none

@@ -39,7 +39,7 @@ QString reportTitle(const ImportReport &report)
 } // namespace
 
 Carry::Carry(Store &store, Browse &browse, Desk &desk, Notices &notices, const Parts &parts, QObject *parent)
-    : QObject(parent), m_store(store), m_notices(notices), m_parts(parts)
+    : QObject(parent), m_store(store), m_desk(desk), m_notices(notices), m_parts(parts)
 {
     connect(&store, &Store::progress, this, [this](Ticket job, int percent, const QString &what) {
         if (job == m_job)
@@ -52,6 +52,7 @@ Carry::Carry(Store &store, Browse &browse, Desk &desk, Notices &notices, const P
         const ImportWish wish = m_waiting.front();
         m_waiting.pop_front();
         m_job = 0;
+        m_desk.setImporting(false);
         m_parts.status->endProgress();
         Q_EMIT failed(wish.sources);
         next();
@@ -88,10 +89,12 @@ void Carry::next()
 {
     if (m_job != 0 || m_waiting.empty() || m_library != Library::Open)
         return;
-    if (m_waiting.front().sources.empty()) // folders with nothing in them
+    if (m_waiting.front().sources.empty()) { // folders with nothing in them
         ended(0, {});
-    else
-        m_job = m_store.import(m_waiting.front().sources);
+        return;
+    }
+    m_job = m_store.import(m_waiting.front().sources);
+    m_desk.setImporting(true);
 }
 
 void Carry::ended(Ticket job, ImportReport report)
@@ -101,6 +104,7 @@ void Carry::ended(Ticket job, ImportReport report)
     const ImportWish wish = std::move(m_waiting.front());
     m_waiting.pop_front();
     m_job = 0;
+    m_desk.setImporting(false);
     m_parts.status->endProgress();
     reportFolders(wish.folders, report);
     tellEnd(wish, report);
@@ -114,6 +118,10 @@ void Carry::tellEnd(const ImportWish &wish, const ImportReport &report)
     if (wish.watched && report.row == EditId{} && std::none_of(report.files.begin(), report.files.end(), isRefused))
         return; // the same papers once more, and nobody asked
     const ImportCounts total = report.total();
+    if (report.state == EditState::Cancelled && report.files.empty()) {
+        m_notices.say(tr("Nothing was imported."));
+        return;
+    }
     const auto refused = std::count_if(report.files.begin(), report.files.end(), isRefused);
     const bool remarks = std::any_of(report.files.begin(), report.files.end(), [](const FileReport &file) {
         return !file.remarks.empty() || file.error || file.passedBy;

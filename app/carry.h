@@ -59,6 +59,7 @@ private:
     void tellRefused(const ImportReport &report);
 
     Store &m_store;
+    Desk &m_desk;
     Notices &m_notices;
     Parts m_parts;
     enum class Library { Opening, Open, Missing } m_library = Library::Opening;

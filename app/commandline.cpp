@@ -130,24 +130,26 @@ int runCommandLine(const CommandWords &words)
     const auto verb = std::find_if(verbTable.begin(), verbTable.end(),
                                    [&](const Verb &each) { return words.verb == QLatin1String(each.name); });
     const QString path = words.library.isEmpty() ? defaultLibraryPath() : words.library;
-    const Result<Verdict> verdict = guarded([&]() -> Result<Verdict> {
-        const Result<std::unique_ptr<Library>> library = openFor(*verb, words, path);
-        if (!library)
-            return library.error();
-        QFile out;
-        if (!out.open(stdout, QIODevice::WriteOnly))
-            return Error{Error::Kind::File,
-                         verbText(QT_TRANSLATE_NOOP("CommandLine", "Nothing can be written to the output.")),
-                         out.errorString()};
-        const VerbContext context{words, *library.value(), out, sayOnStderr};
-        Result<Verdict> result = verb->run(context);
-        if (!out.flush() || out.error() != QFileDevice::NoError)
-            return Error{Error::Kind::File,
-                         verbText(QT_TRANSLATE_NOOP("CommandLine", "The output could not be written.")),
-                         out.errorString()};
-        library.value()->settle();
-        return result;
-    });
+    const Result<Verdict> verdict = guarded(
+        [&]() -> Result<Verdict> {
+            const Result<std::unique_ptr<Library>> library = openFor(*verb, words, path);
+            if (!library)
+                return library.error();
+            QFile out;
+            if (!out.open(stdout, QIODevice::WriteOnly))
+                return Error{Error::Kind::File,
+                             verbText(QT_TRANSLATE_NOOP("CommandLine", "Nothing can be written to the output.")),
+                             out.errorString()};
+            const VerbContext context{words, *library.value(), out, sayOnStderr};
+            Result<Verdict> result = verb->run(context);
+            if (!out.flush() || out.error() != QFileDevice::NoError)
+                return Error{Error::Kind::File,
+                             verbText(QT_TRANSLATE_NOOP("CommandLine", "The output could not be written.")),
+                             out.errorString()};
+            library.value()->settle();
+            return result;
+        },
+        QT_TRANSLATE_NOOP("Library", "The library could not be read or written; nothing was changed by half."));
     if (!verdict)
         return reportError(verdict.error(), words.json);
     return verdict.value() == Verdict::Done ? 0 : 1;

@@ -79,6 +79,8 @@ void Desk::readFailed(Ticket ticket)
         return;
     if (ticket == m_factsAsk) {
         m_factsAsk = 0;
+        if (m_parts.list->selectedCount() > 1)
+            m_parts.detail->clear(); // nothing comes any more
     } else {
         m_paperAsk = 0;
         if (!m_paper)
@@ -162,6 +164,11 @@ std::vector<Tag> Desk::tags() const
     return tags;
 }
 
+const Paper *Desk::paperAsStored() const
+{
+    return m_paper && m_paperAsk == 0 && m_steps.idle() ? &*m_paper : nullptr;
+}
+
 std::vector<PaperId> Desk::selectedInOrder() const
 {
     const IdSet selected = m_parts.list->selectedPapers();
@@ -186,13 +193,17 @@ void Desk::selectionMoved()
     if (!any) {
         m_paperAsk = 0;
         m_paper.reset();
-        m_parts.detail->clear();
+        if (m_parts.list->isLoading()) // one of what comes will be selected
+            m_parts.detail->loading();
+        else
+            m_parts.detail->clear();
         return;
     }
     if (selected.count() > 1) {
         m_paperAsk = 0;
         m_paper.reset();
-        return; // the pane follows with the facts
+        m_parts.detail->loading(); // it follows with the facts
+        return;
     }
     if (m_paper && m_paper->id == selected.first())
         return;

@@ -47,8 +47,14 @@ public:
     void addSelectedTo(ListId list);
     // An edit of this window: told in the status line, and steps of undo pressed from now on come after it.
     Ticket submit(const Edit &edit);
+    // The same for what another part of this window wrote.
+    void follow(Ticket write) { m_steps.follow(write); }
+    // An import of this window is under way from now on, or not any more: undoing it is cancelling it.
+    void setImporting(bool importing) { m_steps.setImporting(importing); }
     // The one paper that is selected, once it has come.
     const std::optional<Paper> &paper() const { return m_paper; }
+    // It, if it is what the library holds as far as this window knows: nothing of it is on its way, in or out.
+    const Paper *paperAsStored() const;
     // The detail pane shows what it will: for --screenshot.
     bool settled() const { return m_paperAsk == 0 && m_factsAsk == 0; }
 

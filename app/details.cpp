@@ -7,10 +7,13 @@
 #include "app/desk.h"
 #include "model/text/remnants.h"
 #include "views/detailseditor.h"
+#include "views/detailswait.h"
 #include "views/mainwindow.h"
 #include "views/paperlist.h"
 
 #include <QAction>
+
+#include <utility>
 
 namespace sheaf
 {
@@ -18,12 +21,13 @@ namespace sheaf
 namespace
 {
 
-// What a text of the paper would be without the user's own. A paper that no digest holds was never cleaned.
-QString ownText(const Paper &paper, bool isOwn, const QString &shown, const QString &original)
+// What a text of the paper would be without the user's own.
+QString ownText(bool isOwn, bool asIs, const QString &shown, const QString &original)
 {
     if (!isOwn)
         return shown;
-    return paper.entries.empty() ? original : QString::fromStdString(cleanRemnants(original.toStdString()).text);
+    const QString clean = QString::fromStdString(cleanRemnants(original.toStdString()).text);
+    return asIs || clean.isEmpty() ? original : clean; // as imports have it
 }
 
 DetailsShown shownDetails(const Paper &paper)
@@ -40,8 +44,8 @@ DetailsShown shownDetails(const Paper &paper)
     shown.details.doi = paper.doi;
     shown.details.arxiv = paper.arxiv;
     shown.details.urls = paper.storedUrls;
-    shown.ownTitle = ownText(paper, paper.titleIsOwn, paper.title, paper.originalTitle);
-    shown.ownAbstract = ownText(paper, paper.abstractIsOwn, paper.abstract, paper.originalAbstract);
+    shown.ownTitle = ownText(paper.titleIsOwn, paper.titleAsIs, paper.title, paper.originalTitle);
+    shown.ownAbstract = ownText(paper.abstractIsOwn, paper.abstractAsIs, paper.abstract, paper.originalAbstract);
     shown.inDigest = !paper.entries.empty();
     return shown;
 }
@@ -52,10 +56,18 @@ Details::Details(Store &store, Browse &browse, Desk &desk, Actions &actions, con
     : QObject(parent), m_store(store), m_browse(browse), m_desk(desk), m_parts(parts)
 {
     connect(&store, &Store::papersReady, this, [this](Ticket ticket, const std::vector<PlacedPaper> &papers) {
-        if (ticket != m_paperAsk || papers.empty())
+        if (ticket != m_paperAsk || ticket == 0)
             return;
         m_paperAsk = 0;
-        open(shownDetails(papers.front().paper));
+        const QPointer<DetailsWait> wait = std::exchange(m_wait, {});
+        if (!papers.empty())
+            open(shownDetails(papers.front().paper));
+        if (wait && m_editor && !wait->typed().isEmpty())
+            m_editor->typeOn(wait->typed());
+        if (wait && m_editor)
+            m_editor->move(wait->pos());
+        if (wait)
+            wait->close();
     });
     connect(&store, &Store::alikeReady, this, [this](Ticket ticket, const std::vector<AlikePaper> &papers) {
         if (ticket == m_alikeAsk && m_editor)
@@ -68,8 +80,11 @@ Details::Details(Store &store, Browse &browse, Desk &desk, Actions &actions, con
     connect(&store, &Store::failed, this, [this](Ticket ticket, const Error &error) {
         if (ticket == 0)
             return;
-        if (ticket == m_paperAsk)
+        if (ticket == m_paperAsk) {
             m_paperAsk = 0;
+            if (m_wait)
+                m_wait->close();
+        }
         if (ticket == m_alikeAsk) {
             m_alikeAsk = 0;
             if (m_editor)
@@ -97,13 +112,27 @@ Details::Details(Store &store, Browse &browse, Desk &desk, Actions &actions, con
 
 void Details::editPaper(PaperId paper)
 {
-    if (!m_editor)
-        m_paperAsk = m_store.askPapers({paper});
+    if (m_editor || m_paperAsk != 0)
+        return;
+    const Paper *stored = m_desk.paperAsStored();
+    if (stored && stored->id == paper) {
+        open(shownDetails(*stored));
+        return;
+    }
+    m_paperAsk = m_store.askPapers({paper});
+    wait();
+}
+
+void Details::wait()
+{
+    m_wait = new DetailsWait(*m_parts.theme, m_parts.window);
+    connect(m_wait, &QDialog::rejected, this, [this] { m_paperAsk = 0; });
+    m_wait->open();
 }
 
 void Details::newPaper()
 {
-    if (!m_editor)
+    if (!m_editor && m_paperAsk == 0)
         open({});
 }
 

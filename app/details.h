@@ -14,6 +14,7 @@ class Actions;
 class Browse;
 class Desk;
 class DetailsEditor;
+class DetailsWait;
 class MainWindow;
 class PaperList;
 class Theme;
@@ -35,6 +36,7 @@ public:
     void newPaper();
 
 private:
+    void wait();
     void open(const DetailsShown &shown);
     void save(const PaperDetails &details);
     void applied(const Applied &applied);
@@ -44,6 +46,7 @@ private:
     Desk &m_desk;
     Parts m_parts;
     QPointer<DetailsEditor> m_editor;
+    QPointer<DetailsWait> m_wait; // until m_paperAsk is answered
     Ticket m_paperAsk = 0;
     Ticket m_alikeAsk = 0;
     Ticket m_write = 0;

@@ -46,7 +46,7 @@ void Dialogs::chooseAreas()
             [add](const QStringList &ids) { add->setEnabled(!ids.isEmpty()); });
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this, dialog, chooser] {
-        m_store.addAreas(chooser->chosen());
+        Q_EMIT areasChosen(chooser->chosen());
         dialog->accept();
     });
     auto *layout = new QVBoxLayout(dialog);

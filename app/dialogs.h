@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void failed(const QString &what);
+    void areasChosen(const QStringList &ids);
 
 private:
     Store &m_store;

@@ -27,6 +27,11 @@ bool lookAlike(const Paper &one, PaperId other)
     return std::find(one.resembles.begin(), one.resembles.end(), other) != one.resembles.end();
 }
 
+bool differs(const Paper &paper)
+{
+    return std::ranges::any_of(paper.entries, &Entry::differs);
+}
+
 } // namespace
 
 Duplicates::Duplicates(Store &store, Browse &browse, Desk &desk, Actions &actions, const Parts &parts, QObject *parent)
@@ -45,7 +50,7 @@ Duplicates::Duplicates(Store &store, Browse &browse, Desk &desk, Actions &action
     });
     connect(parts.detail, &DetailPane::paperShown, this, &Duplicates::paperShown);
     connect(parts.list, &PaperList::selectionChangedTo, this, &Duplicates::selectionMoved);
-    connect(&browse, &Browse::sidebarChanged, this, &Duplicates::enable);
+    connect(&desk, &Desk::paperChanged, this, &Duplicates::enable);
     connect(&store, &Store::changed, this, &Duplicates::follow);
     connect(&store, &Store::papersReady, this, [this](Ticket ticket, const std::vector<PlacedPaper> &papers) {
         if (ticket == m_ask) {
@@ -101,9 +106,8 @@ void Duplicates::failed(Ticket ticket, const QString &what)
             dialog().showNothing(what);
     } else if (ticket == m_pairsAsk) {
         m_pairsAsk = 0;
-        const bool first = std::exchange(m_wantsFirst, false);
         const bool next = std::exchange(m_wantsNext, false);
-        if (open() && (first || next))
+        if (open() && next)
             dialog().showNothing(what);
     } else {
         return;
@@ -122,7 +126,11 @@ void Duplicates::paperShown()
 {
     const Paper *paper = m_parts.detail->paper();
     m_titleAsk = 0;
-    if (!paper || paper->resembles.empty()) {
+    if (!paper) { // on its way: what is still shown stays as it is
+        enable();
+        return;
+    }
+    if (paper->resembles.empty()) {
         m_line->setNone();
     } else {
         m_line->setResembling({}, qsizetype(paper->resembles.size()) - 1);
@@ -144,29 +152,35 @@ std::optional<PaperPair> Duplicates::selectedPair() const
 
 void Duplicates::enable()
 {
-    m_actions[Act::Duplicates]->setEnabled(m_browse.sidebar().counts.papers > 1);
+    m_actions[Act::Duplicates]->setEnabled(canCompare());
     m_actions[Act::Merge]->setEnabled(m_parts.list->selectedCount() == 2);
     m_actions[Act::KeepApart]->setEnabled(selectedPair().has_value());
 }
 
+// Two papers can always be; one while it is not known yet, so that the key is not lost, and what is found says the
+// rest.
+bool Duplicates::canCompare() const
+{
+    const qint64 selected = m_parts.list->selectedCount();
+    const std::optional<Paper> &paper = m_desk.paper();
+    return selected == 2 || (selected == 1 && (!paper || !paper->resembles.empty() || differs(*paper)));
+}
+
 void Duplicates::begin()
 {
-    const std::vector<PaperId> selected =
-        m_parts.list->selectedCount() <= 2 ? m_parts.list->selectedPapers().ids() : std::vector<PaperId>();
-    if (!selected.empty()) {
-        compare(selected.front(), selected.size() == 2 ? selected.back() : PaperId{});
+    const std::vector<PaperId> selected = m_parts.list->selectedPapers().ids();
+    if (selected.empty() || selected.size() > 2)
         return;
-    }
-    dialog().wait();
-    dialog().show();
-    m_pair = {};
-    m_wantsFirst = true;
-    m_pairsAsk = m_store.askPairs();
+    const std::optional<Paper> &paper = m_desk.paper();
+    const bool known = selected.size() == 1 && paper && paper->id == selected.front();
+    if (known && paper->resembles.empty() && differs(*paper))
+        Q_EMIT differencesAsked(paper->id);
+    else
+        compare(selected.front(), selected.size() == 2 ? selected.back() : PaperId{});
 }
 
 void Duplicates::compare(PaperId one, PaperId other)
 {
-    m_wantsFirst = false;
     m_wantsNext = false;
     if (other == PaperId{}) {
         m_pair = {};
@@ -175,7 +189,9 @@ void Duplicates::compare(PaperId one, PaperId other)
         m_pair = pairOf(one, other);
         ask({m_pair.one, m_pair.other}, Purpose::Show);
     }
-    if (!open())
+    if (open())
+        dialog().setBusy(true); // the pair before is still shown
+    else
         dialog().wait();
     dialog().show();
     dialog().raise();
@@ -220,6 +236,11 @@ void Duplicates::find(const std::vector<PlacedPaper> &papers)
 {
     if (!open())
         return;
+    if (!papers.empty() && papers.front().paper.resembles.empty() && differs(papers.front().paper)) {
+        m_dialog->close();
+        Q_EMIT differencesAsked(papers.front().paper.id);
+        return;
+    }
     if (papers.empty() || papers.front().paper.resembles.empty()) {
         dialog().showNothing(papers.empty() ? tr("This paper is not in the library any more.")
                                             : tr("Nothing looks like “%1”.").arg(papers.front().paper.title));
@@ -235,15 +256,11 @@ void Duplicates::pairsCame()
 {
     if (!open())
         return;
-    if (m_write == 0 && (m_wantsFirst || m_wantsNext)) { // what is being written asks again
-        const auto after = m_wantsNext ? std::upper_bound(m_pairs.begin(), m_pairs.end(), m_pair) : m_pairs.begin();
-        const bool leave = m_wantsNext && m_pairs.empty();
-        m_wantsFirst = false;
+    if (m_write == 0 && m_wantsNext) { // what is being written asks again
+        const auto after = std::upper_bound(m_pairs.begin(), m_pairs.end(), m_pair);
         m_wantsNext = false;
-        if (leave) {
+        if (m_pairs.empty()) {
             m_dialog->close();
-        } else if (m_pairs.empty()) {
-            m_dialog->showNothing(tr("No two papers of the library look alike."));
         } else {
             m_pair = after == m_pairs.end() ? m_pairs.front() : *after;
             ask({m_pair.one, m_pair.other}, Purpose::Show);
@@ -267,6 +284,7 @@ void Duplicates::step(int by)
     const auto at = std::find(m_pairs.begin(), m_pairs.end(), m_pair);
     const qsizetype to = at == m_pairs.end() ? (by > 0 ? 0 : count - 1) : (at - m_pairs.begin() + by + count) % count;
     m_pair = m_pairs[static_cast<std::size_t>(to)];
+    dialog().setBusy(true); // the pair before is still shown, and no key is meant for it
     ask({m_pair.one, m_pair.other}, Purpose::Show);
 }
 

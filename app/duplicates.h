@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void settledChanged();
+    void differencesAsked(sheaf::PaperId paper); // nothing looks like it, and its digests differ
 
 private:
     // What the papers that were asked for are wanted for.
@@ -52,6 +53,7 @@ private:
     void selectionMoved();
     void paperShown();
     void enable();
+    bool canCompare() const;
     void begin();
     void mergeSelected();
     void keepSelectedApart();
@@ -80,8 +82,7 @@ private:
     std::vector<PlacedPaper> m_selected; // when two are, once they have come
     PaperPair m_pair;                    // in the dialog; 0, 0: none
     Purpose m_purpose = Purpose::Show;
-    bool m_wantsFirst = false; // when the pairs have come, the first of them
-    bool m_wantsNext = false;  // or the one after m_pair
+    bool m_wantsNext = false; // when the pairs have come, the one after m_pair
     Ticket m_ask = 0;
     Ticket m_pairsAsk = 0;
     Ticket m_titleAsk = 0;     // of what the paper in the detail pane resembles

@@ -9,6 +9,7 @@
 #include "model/phrases.h"
 #include "views/exportdialog.h"
 #include "views/mainwindow.h"
+#include "views/patience.h"
 #include "views/statusline.h"
 
 #include <QAction>
@@ -48,9 +49,15 @@ Handover::Handover(Store &store, Browse &browse, Desk &desk, Settings &settings,
         if (job == m_job && job != 0)
             m_parts.status->showProgress(tr("Exporting"), percent, true);
     });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { m_parts.status->showWaiting(tr("Copying %1").arg(papersText(m_copyPapers)), true); });
     connect(parts.status, &StatusLine::cancelAsked, this, [this] {
         if (m_job != 0)
             m_store.cancel(m_job);
+        if (m_copy != 0)
+            m_store.cancel(m_copy);
     });
     connect(&store, &Store::exported, this, [this](Ticket job, qint64 papers, const QString &path) {
         if (job != m_job)
@@ -79,8 +86,9 @@ Handover::Handover(Store &store, Browse &browse, Desk &desk, Settings &settings,
             ended();
         }
         if (ticket == m_copy) {
-            m_copy = 0;
-            Q_EMIT idleChanged();
+            if (error.kind == Error::Kind::Cancelled)
+                m_parts.status->showMessage(tr("Nothing was copied."));
+            copyEnded();
         }
     });
     const auto copy = [this](Act act, const char *format) {
@@ -208,13 +216,29 @@ void Handover::copyAs(const char *format)
     plan.options = m_settings.exportManner(QString::fromLatin1(format)).options;
     plan.options.identities = false; // for other readers than Sheaf
     m_copyFormat = plan.format;
+    m_copyPapers = qint64(plan.papers.size());
+    if (m_copy != 0) { // what was copied last counts
+        m_store.cancel(m_copy);
+        copyEnded();
+    }
+    m_patience.start();
     m_copy = m_store.renderExport(plan);
+    Q_EMIT idleChanged();
+}
+
+void Handover::copyEnded()
+{
+    m_copy = 0;
+    if (m_patience.isActive())
+        m_patience.stop(); // nothing was said of it
+    else
+        m_parts.status->endProgress();
     Q_EMIT idleChanged();
 }
 
 void Handover::copied(const QByteArray &document, qint64 papers)
 {
-    m_copy = 0;
+    copyEnded();
     auto *data = new QMimeData;
     const QString text = QString::fromUtf8(document);
     data->setText(text.trimmed());
@@ -223,7 +247,6 @@ void Handover::copied(const QByteArray &document, qint64 papers)
     QGuiApplication::clipboard()->setMimeData(data);
     m_parts.status->showMessage(
         tr("Copied %1 as %2").arg(papersText(papers), QCoreApplication::translate("Format", m_copyFormat->name)));
-    Q_EMIT idleChanged();
 }
 
 } // namespace sheaf

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 namespace sheaf
 {
@@ -53,6 +54,7 @@ private:
     void ended();
     // Renders the selected papers in a format; the clipboard gets them when they have come.
     void copyAs(const char *format);
+    void copyEnded();
     void copied(const QByteArray &document, qint64 papers);
 
     Store &m_store;
@@ -68,6 +70,8 @@ private:
     Ticket m_preflight = 0;
     Ticket m_copy = 0;
     const Format *m_copyFormat = nullptr;
+    qint64 m_copyPapers = 0;
+    QTimer m_patience; // before a copy shows that it takes its time
 };
 
 } // namespace sheaf

@@ -5,6 +5,7 @@
 #include "app/settings.h"
 #include "views/filedialog.h"
 #include "views/importpreviewdialog.h"
+#include "views/patience.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -22,6 +23,12 @@ Intake::Intake(Store &store, Settings &settings, const Theme &theme, QWidget *wi
     : QObject(parent), m_store(store), m_settings(settings), m_theme(theme), m_window(window)
 {
     m_pool.setMaxThreadCount(1);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_told = true;
+        tellLooking();
+    });
     connect(&store, &Store::importPreviewed, this, [this](Ticket ticket, const ImportPreview &preview) {
         if (ticket == m_ticket && ticket != 0)
             previewed(preview);
@@ -134,6 +141,8 @@ void Intake::next()
     if (m_library != Library::Open || m_busy || m_queue.empty())
         return;
     m_busy = true;
+    m_told = false;
+    m_patience.start();
     if (m_queue.front().walked)
         preview();
     else
@@ -169,9 +178,23 @@ void Intake::preview()
         return;
     }
     const ImportSource &source = delivery.files.sources[at];
-    if (count > 1 || QFileInfo(source.path).size() > 1'000'000)
-        Q_EMIT looking(static_cast<int>(at * 100 / count), QFileInfo(source.path).fileName());
+    if (m_told)
+        tellLooking();
     m_ticket = m_store.previewImport(source);
+}
+
+void Intake::tellLooking()
+{
+    const Delivery &delivery = m_queue.front();
+    const std::size_t at = delivery.previews.size();
+    const std::size_t count = delivery.files.sources.size();
+    if (at == count) { // a walk through folders, which does not know yet how many there are
+        Q_EMIT looking(0, QFileInfo(delivery.paths.value(0)).fileName());
+        return;
+    }
+    const ImportSource &source = delivery.files.sources[at];
+    Q_EMIT looking(static_cast<int>(at * 100 / count),
+                   source.path.isEmpty() ? source.name : QFileInfo(source.path).fileName());
 }
 
 void Intake::previewed(const ImportPreview &preview)
@@ -194,6 +217,7 @@ bool Intake::asksAbout(const Delivery &delivery, std::size_t at) const
 
 void Intake::decide()
 {
+    m_patience.stop();
     Q_EMIT looked();
     Delivery &delivery = m_queue.front();
     std::vector<bool> asked;
@@ -288,6 +312,7 @@ void Intake::cancel()
         m_cancelled->store(true);
     m_ticket = 0;
     ++m_walk;
+    m_patience.stop();
     Q_EMIT looked();
     Q_EMIT said(tr("Nothing was imported."));
     end();

@@ -13,6 +13,7 @@
 #include <QSet>
 #include <QStringList>
 #include <QThreadPool>
+#include <QTimer>
 #include <QUrl>
 
 #include <deque>
@@ -62,7 +63,7 @@ Q_SIGNALS:
     void passedOver(const QStringList &names, const QString &why); // of the watched folder: they hold no papers
     void waiting(const QString &path, const sheaf::ImportPreview &preview); // of the watched folder
     void leftOut(const QStringList &paths);                                 // looked at, and not to be imported
-    void looking(int percent, const QString &name);
+    void looking(int percent, const QString &name);                         // only when it takes its time
     void looked();
     void idleChanged();
     void libraryNeeded();
@@ -80,6 +81,7 @@ private:
     void add(Delivery delivery);
     void next();
     void walk();
+    void tellLooking();
     void preview();
     void previewed(const ImportPreview &preview);
     void decide();
@@ -94,6 +96,8 @@ private:
     QWidget *m_window;
     QSet<QString> m_lists;        // names, folded
     std::deque<Delivery> m_queue; // the first one is looked at
+    QTimer m_patience;
+    bool m_told = false; // that it is looked at
     QPointer<ImportPreviewDialog> m_dialog;
     Ticket m_ticket = 0; // of the preview on its way
     quint64 m_walk = 0;  // the walk that is awaited; older ones were cancelled

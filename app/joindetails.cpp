@@ -9,6 +9,7 @@ void Application::joinDetails()
 {
     connect(&m_carry, &Carry::textAsked, &m_provenance, &Provenance::showLines);
     connect(m_report, &ImportReportPane::compareAsked, &m_duplicates, &Duplicates::compare);
+    connect(&m_duplicates, &Duplicates::differencesAsked, &m_provenance, &Provenance::showDifferences);
 }
 
 } // namespace sheaf

@@ -30,7 +30,8 @@ QString adviceFor(Error::Kind kind)
         return Notices::tr("Check that the file or folder is there, that you may use it, and that the disk has room; "
                            "then try again.");
     case Error::Kind::Library:
-        return Notices::tr("Check that the disk has room and that the library may be written; then try again.");
+        return Notices::tr("Check that the disk is there and has room, and that the library may be read and written; "
+                           "then try again.");
     case Error::Kind::Words:
     case Error::Kind::NotFound:
     case Error::Kind::Refused:

@@ -70,8 +70,36 @@ void Provenance::showPaper(PaperId paper, DigestId digest, int firstLine)
 {
     m_digest = digest;
     m_line = firstLine;
+    m_differences = false;
+    begin(paper);
+}
+
+void Provenance::showDifferences(PaperId paper)
+{
+    m_digest = {};
+    m_line = 0;
+    m_differences = true;
+    begin(paper);
+}
+
+// The window is there at once: what is pressed from now on is meant for it.
+void Provenance::begin(PaperId paper)
+{
     m_refreshing = false;
+    m_textAsk = 0;
+    const PaperModel &papers = m_browse.papers();
+    const PaperRow *row = papers.rowAt(papers.rowOf(paper));
+    const bool isShown = m_desk.paper() && m_desk.paper()->id == paper;
+    view().wait(isShown ? m_desk.paper()->title : row ? row->title : QString());
+    bringUp();
     ask(paper);
+}
+
+void Provenance::bringUp()
+{
+    view().show();
+    view().raise();
+    view().activateWindow();
 }
 
 void Provenance::ask(PaperId paper)
@@ -91,6 +119,8 @@ void Provenance::failed(Ticket ticket, const Error &error)
     } else { // one of the two is of no use
         m_paperAsk = 0;
         m_variantsAsk = 0;
+        if (m_view && !m_refreshing)
+            m_view->fail(error.what);
     }
     Q_EMIT settledChanged();
 }
@@ -102,16 +132,19 @@ void Provenance::answered()
     if (m_refreshing) {
         if (m_view)
             m_view->refresh(m_paper, m_variants);
-    } else if (m_paper) {
+    } else if (!m_view || !m_view->isVisible()) {
+        // closed meanwhile: not wanted any more
+    } else if (!m_paper) {
+        m_view->close();
+    } else {
         std::size_t entry = 0;
         for (std::size_t at = 0; at < m_variants.size(); ++at) {
             if (m_variants[at].entry.digest == m_digest && m_variants[at].entry.firstLine == m_line)
                 entry = at;
         }
-        view().showPaper(*m_paper, m_variants, entry);
-        view().show();
-        view().raise();
-        view().activateWindow();
+        m_view->showPaper(*m_paper, m_variants, entry);
+        if (m_differences)
+            m_view->showDifferences(true);
     }
     Q_EMIT settledChanged();
 }
@@ -126,9 +159,7 @@ void Provenance::showLines(DigestId digest, int firstLine, int lastLine)
     m_paperAsk = 0; // a paper on its way is not wanted any more
     m_variantsAsk = 0;
     view().showLines(digest, name, firstLine, lastLine);
-    view().show();
-    view().raise();
-    view().activateWindow();
+    bringUp();
 }
 
 // The paper was edited, merged, or lost an entry; nothing else of a digest ever changes.

@@ -35,6 +35,8 @@ public:
 
     // The paper's entry in this digest at this line, else its first one.
     void showPaper(PaperId paper, DigestId digest = {}, int firstLine = 0);
+    // What its digests say otherwise than the paper.
+    void showDifferences(PaperId paper);
     // Lines of a digest, whosever they are.
     void showLines(DigestId digest, int firstLine, int lastLine);
     bool settled() const { return m_paperAsk == 0 && m_variantsAsk == 0 && m_textAsk == 0; }
@@ -43,7 +45,9 @@ Q_SIGNALS:
     void settledChanged();
 
 private:
+    void begin(PaperId paper);
     void ask(PaperId paper);
+    void bringUp();
     void answered();
     void failed(Ticket ticket, const Error &error);
     void showEntryOfShown(DigestId digest, int firstLine, int lastLine);
@@ -61,7 +65,8 @@ private:
     std::vector<Variant> m_variants;
     DigestId m_digest{}; // the place wished for
     int m_line = 0;
-    bool m_refreshing = false; // asked because of a change: the view stays where it is
+    bool m_differences = false; // they are wished for
+    bool m_refreshing = false;  // asked because of a change: the view stays where it is
     DigestId m_textOf{};
     Ticket m_paperAsk = 0;
     Ticket m_variantsAsk = 0;

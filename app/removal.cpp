@@ -4,10 +4,13 @@
 
 #include "app/actions.h"
 #include "app/browse.h"
+#include "app/desk.h"
 #include "app/notices.h"
 #include "model/phrases.h"
 #include "views/listheader.h"
+#include "views/patience.h"
 #include "views/sidebarview.h"
+#include "views/statusline.h"
 
 #include <QAction>
 #include <QItemSelectionModel>
@@ -18,8 +21,15 @@
 namespace sheaf
 {
 
-Removal::Removal(Store &store, Browse &browse, Actions &actions, Notices &notices, const Parts &parts, QObject *parent)
-    : QObject(parent), m_store(store), m_browse(browse), m_actions(actions), m_notices(notices), m_parts(parts)
+Removal::Removal(Store &store, Browse &browse, Desk &desk, Actions &actions, Notices &notices, const Parts &parts,
+                 QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_browse(browse)
+    , m_desk(desk)
+    , m_actions(actions)
+    , m_notices(notices)
+    , m_parts(parts)
 {
     connect(actions[Act::EmptyTrash], &QAction::triggered, this, &Removal::askToEmptyTrash);
     connect(actions[Act::DeleteDigest], &QAction::triggered, this, [this] { askToDelete(chosenDigest()); });
@@ -40,13 +50,15 @@ Removal::Removal(Store &store, Browse &browse, Actions &actions, Notices &notice
                 menu->popup(at);
             });
     connect(&store, &Store::digestRemovalReady, this, [this](Ticket ticket, const Library::DigestRemoval &removal) {
-        if (ticket == m_ticket)
-            askWith(std::exchange(m_digest, {}), removal);
+        if (ticket != m_ticket)
+            return;
+        ended();
+        askWith(std::exchange(m_digest, {}), removal);
     });
     connect(&store, &Store::failed, this, [this](Ticket ticket) {
         if (ticket != m_ticket || ticket == 0)
             return;
-        m_ticket = 0;
+        ended();
         m_digest = {};
     });
     connect(&store, &Store::purged, this, [this](Ticket ticket, qint64 papers) {
@@ -57,9 +69,28 @@ Removal::Removal(Store &store, Browse &browse, Actions &actions, Notices &notice
         if (ticket == m_removal && m_browse.query().trimmed() == m_removedQuery)
             m_browse.show(QString()); // what is shown is gone
     });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { m_parts.status->showWaiting(tr("Looking at what “%1” holds").arg(nameOf(m_digest)), true); });
+    connect(parts.status, &StatusLine::cancelAsked, this, [this] {
+        if (m_ticket == 0)
+            return;
+        ended(); // its answer is not wanted any more
+        m_digest = {};
+    });
     parts.header->setAction(actions[Act::EmptyTrash]);
     connect(&browse, &Browse::listChanged, this, &Removal::enable);
     enable();
+}
+
+void Removal::ended()
+{
+    m_ticket = 0;
+    if (m_patience.isActive())
+        m_patience.stop(); // nothing was said of it
+    else
+        m_parts.status->endProgress();
 }
 
 DigestId Removal::chosenDigest() const
@@ -101,7 +132,10 @@ void Removal::askToDelete(DigestId digest)
 {
     if (digest == DigestId{})
         return;
+    if (m_ticket != 0)
+        ended();
     m_digest = digest;
+    m_patience.start();
     m_ticket = m_store.askDigestRemoval(digest);
 }
 
@@ -118,11 +152,13 @@ void Removal::askWith(DigestId digest, const Library::DigestRemoval &removal)
                           : tr("%1 stay, because they have a tag, a note, a highlight, a star or a list, or are "
                                "in another digest.")
                                 .arg(papersText(removal.stay)));
-    sentences << tr("Undo brings all of it back.");
+    sentences << (removal.trash > 0
+                      ? tr("Undo brings all of it back, except what has been deleted from the Trash for good by then.")
+                      : tr("Undo brings all of it back."));
     ask(tr("Delete the digest “%1”?").arg(nameOf(digest)), sentences.join(QLatin1Char(' ')), tr("Delete the digest"),
         [this, digest] {
             m_removedQuery = QStringLiteral("digest:%1").arg(number(digest));
-            m_removal = m_store.submit(DeleteDigest{digest});
+            m_removal = m_desk.submit(DeleteDigest{digest});
         });
 }
 

@@ -5,6 +5,7 @@
 #include "model/store.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 
@@ -15,9 +16,11 @@ namespace sheaf
 
 class Actions;
 class Browse;
+class Desk;
 class ListHeader;
 class Notices;
 class SidebarView;
+class StatusLine;
 
 // GUI thread. Everything it is given outlives it.
 class Removal final : public QObject
@@ -28,8 +31,9 @@ public:
         QWidget *window;
         SidebarView *sidebar;
         ListHeader *header;
+        StatusLine *status;
     };
-    Removal(Store &store, Browse &browse, Actions &actions, Notices &notices, const Parts &parts,
+    Removal(Store &store, Browse &browse, Desk &desk, Actions &actions, Notices &notices, const Parts &parts,
             QObject *parent = nullptr);
 
     void askToEmptyTrash();
@@ -39,17 +43,20 @@ public:
 
 private:
     void enable();
+    void ended(); // the question for the numbers
     void askWith(DigestId digest, const Library::DigestRemoval &removal);
     void ask(const QString &question, const QString &consequence, const QString &verb, const std::function<void()> &go);
     QString nameOf(DigestId digest) const;
 
     Store &m_store;
     Browse &m_browse;
+    Desk &m_desk;
     Actions &m_actions;
     Notices &m_notices;
     Parts m_parts;
     Ticket m_ticket = 0; // of the digest's two numbers
     DigestId m_digest{};
+    QTimer m_patience;
     Ticket m_purge = 0;
     Ticket m_removal = 0;   // of a digest, on its way
     QString m_removedQuery; // its digest's

@@ -44,6 +44,15 @@ void Steps::follow(Ticket write)
     m_actions[Act::Undo]->setEnabled(true); // at once: the key may come before the library's answer
 }
 
+void Steps::setImporting(bool importing)
+{
+    m_importing = importing;
+    if (importing)
+        m_actions[Act::Undo]->setEnabled(true);
+    else
+        name(m_browse.sidebar());
+}
+
 void Steps::press(int direction)
 {
     m_pressed.push_back(direction);
@@ -54,7 +63,7 @@ void Steps::press(int direction)
 
 bool Steps::isBehind() const
 {
-    return !m_pressed.empty() || !m_writes.empty() || m_browse.sidebar().revision < m_store.revision();
+    return m_importing || !m_pressed.empty() || !m_writes.empty() || m_browse.sidebar().revision < m_store.revision();
 }
 
 void Steps::run()
@@ -64,11 +73,11 @@ void Steps::run()
     const int direction = m_pressed.front();
     const std::optional<HistoryRow> &row = direction < 0 ? m_browse.sidebar().undo : m_browse.sidebar().redo;
     // The row of an import that runs stays the newest, while each of its batches makes the sidebar old again.
-    const bool running = direction < 0 && row && row->state == EditState::Running;
+    const bool running = direction < 0 && (m_importing || (row && row->state == EditState::Running));
     if (!running && m_browse.sidebar().revision < m_store.revision())
         return;
     m_pressed.erase(m_pressed.begin());
-    if (!row) {
+    if (!row && !running) {
         m_status.showMessage(direction < 0 ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
         m_pressed.clear();
         return;

@@ -26,6 +26,8 @@ public:
 
     // An edit of this window is on its way; steps pressed from now on come after it.
     void follow(Ticket write);
+    // An import of this window is under way: a step back is its cancelling, also before it has a row in the history.
+    void setImporting(bool importing);
     // Nothing that this window wrote is still on its way.
     bool idle() const { return m_writes.empty(); }
 
@@ -47,6 +49,7 @@ private:
     StatusLine &m_status;
     std::vector<int> m_pressed;     // not taken yet
     std::map<Ticket, int> m_writes; // on their way, with their direction
+    bool m_importing = false;
 };
 
 } // namespace sheaf

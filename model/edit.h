@@ -222,7 +222,9 @@ struct EditSummary {
         DeleteDigest,
         Merge,
         KeepApart,
-        CommentInList // or a section's name
+        CommentInList, // or a section's name
+        ArchiveList,
+        UnarchiveList
     };
     Kind kind = Kind::Import;
     TagId tag{};

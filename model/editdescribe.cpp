@@ -69,6 +69,10 @@ QString describe(const EditSummary &summary)
         return QCoreApplication::translate("Edit", "make the list “%1”").arg(name);
     case Kind::ChangeList:
         return QCoreApplication::translate("Edit", "change the list “%1”").arg(name);
+    case Kind::ArchiveList:
+        return QCoreApplication::translate("Edit", "archive the list “%1”").arg(name);
+    case Kind::UnarchiveList:
+        return QCoreApplication::translate("Edit", "bring the list “%1” back from the archive").arg(name);
     case Kind::RemoveList:
         return QCoreApplication::translate("Edit", "remove the list “%1”").arg(name);
     case Kind::AddToList:

@@ -71,6 +71,10 @@ QString describeDone(const EditSummary &summary)
         return QCoreApplication::translate("EditDone", "Made the list “%1”").arg(name);
     case Kind::ChangeList:
         return QCoreApplication::translate("EditDone", "Changed the list “%1”").arg(name);
+    case Kind::ArchiveList:
+        return QCoreApplication::translate("EditDone", "Archived the list “%1”").arg(name);
+    case Kind::UnarchiveList:
+        return QCoreApplication::translate("EditDone", "Brought the list “%1” back from the archive").arg(name);
     case Kind::RemoveList:
         return QCoreApplication::translate("EditDone", "Deleted the list “%1”").arg(name);
     case Kind::AddToList:

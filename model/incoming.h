@@ -32,6 +32,9 @@ struct Incoming {
     std::int64_t abstractKey = 0;
 };
 
+// entries = fresh + known + merged. An entry of a paper that was here is merged when it changed or stored something of
+// that paper: filled a field, says it otherwise, brought a tag, a word of a note, a highlight or remark, or a comment
+// that its place in the list did not have. That the paper stands in the list at all, and where, is the list's alone.
 struct ImportCounts {
     qint64 entries = 0;
     qint64 fresh = 0; // "new"
@@ -48,6 +51,7 @@ struct ListDraft {
 struct ListMade {
     ListId list{};
     QString name;
+    qint64 commented = 0; // entries counted as known until then, which the list's comments make merged ones
 };
 
 // What one batch did to the library.

@@ -102,6 +102,8 @@ struct Paper {
     QString originalAbstract;
     bool titleIsOwn = false; // the user's text is shown, the original is kept
     bool abstractIsOwn = false;
+    bool titleAsIs = false; // the original was taken as it is: without the user's text it is shown so, uncleaned
+    bool abstractAsIs = false;
     QStringList authors; // "Family, Given"
     int year = 0;        // 0: not known
     QString venue;

@@ -63,7 +63,9 @@ void Store::open(const QString &path, const Library::Options &options)
     m_path = path;
     m_writer = std::make_unique<Room>(path, Worker::Discipline::FirstInFirstOut);
     m_writer->worker->post([this, path, options] {
-        Result<std::unique_ptr<Library>> library = guarded([&] { return Library::open(path, options); });
+        Result<std::unique_ptr<Library>> library =
+            guarded([&] { return Library::open(path, options); },
+                    QT_TRANSLATE_NOOP("Library", "The library could not be opened."));
         Result<Done> known = Done{};
         if (library) {
             m_writer->library = std::move(library).value();
@@ -95,17 +97,19 @@ void Store::openReaders()
 }
 
 template <class Answer>
-void Store::read(Ticket ticket, Room &room, int kind, std::function<Answer(Library &)> ask,
+void Store::read(Ticket ticket, Room &room, int kind, const char *what, std::function<Answer(Library &)> ask,
                  std::function<void(Answer &)> answer)
 {
     room.worker->post(
-        [this, ticket, &room, ask = std::move(ask), answer = std::move(answer)] {
-            Result<Answer> result = guarded([&]() -> Result<Answer> {
-                const Result<Library *> library = room.reader();
-                if (!library)
-                    return library.error();
-                return ask(*library.value());
-            });
+        [this, ticket, &room, what, ask = std::move(ask), answer = std::move(answer)] {
+            Result<Answer> result = guarded(
+                [&]() -> Result<Answer> {
+                    const Result<Library *> library = room.reader();
+                    if (!library)
+                        return library.error();
+                    return ask(*library.value());
+                },
+                what);
             auto shared = std::make_shared<Result<Answer>>(std::move(result));
             deliver([this, ticket, shared, answer] {
                 if (shared->ok())
@@ -127,13 +131,15 @@ Ticket Store::search(const SearchRequest &request)
         [this, ticket, request, cancelled = m_searchCancelled, room = m_finder.get()] {
             if (*cancelled)
                 return;
-            Result<SearchAnswer> answer = guarded([&]() -> Result<SearchAnswer> {
-                const Result<Finder *> finder = room->searcher();
-                if (!finder)
-                    return finder.error();
-                finder.value()->follow();
-                return finder.value()->find(request, *cancelled);
-            });
+            Result<SearchAnswer> answer = guarded(
+                [&]() -> Result<SearchAnswer> {
+                    const Result<Finder *> finder = room->searcher();
+                    if (!finder)
+                        return finder.error();
+                    finder.value()->follow();
+                    return finder.value()->find(request, *cancelled);
+                },
+                QT_TRANSLATE_NOOP("Library", "The library could not be searched."));
             if (*cancelled)
                 return;
             deliver([this, ticket, cancelled, answer] {
@@ -158,15 +164,17 @@ Ticket Store::askRows(const std::vector<PaperId> &ids)
     const Ticket ticket = nextTicket();
     m_pager->worker->post(
         [this, ticket, ids, room = m_pager.get()] {
-            Result<Rows> result = guarded([&]() -> Result<Rows> {
-                const Result<Library *> library = room->reader();
-                if (!library)
-                    return library.error();
-                Rows rows;
-                rows.revision = library.value()->revision();
-                rows.rows = library.value()->rows(ids);
-                return rows;
-            });
+            Result<Rows> result = guarded(
+                [&]() -> Result<Rows> {
+                    const Result<Library *> library = room->reader();
+                    if (!library)
+                        return library.error();
+                    Rows rows;
+                    rows.revision = library.value()->revision();
+                    rows.rows = library.value()->rows(ids);
+                    return rows;
+                },
+                QT_TRANSLATE_NOOP("Library", "Papers of the list could not be read."));
             deliver([this, ticket, ids, result] {
                 if (result)
                     Q_EMIT rowsReady(ticket, ids, result.value().rows, result.value().revision);
@@ -183,7 +191,7 @@ Ticket Store::askPaper(PaperId id)
     using Answer = std::pair<std::optional<Paper>, qint64>;
     const Ticket ticket = nextTicket();
     read<Answer>(
-        ticket, *m_pager, PaperAsk,
+        ticket, *m_pager, PaperAsk, QT_TRANSLATE_NOOP("Library", "The paper could not be read."),
         [id](Library &library) {
             const qint64 revision = library.revision();
             return Answer{library.paper(id), revision};
@@ -196,7 +204,8 @@ Ticket Store::askSidebar()
 {
     const Ticket ticket = nextTicket();
     read<Sidebar>(
-        ticket, *m_pager, SidebarAsk, [](Library &library) { return library.sidebar(); },
+        ticket, *m_pager, SidebarAsk, QT_TRANSLATE_NOOP("Library", "The tags, lists and counts could not be read."),
+        [](Library &library) { return library.sidebar(); },
         [this, ticket](Sidebar &sidebar) { Q_EMIT sidebarReady(ticket, sidebar); });
     return ticket;
 }
@@ -205,7 +214,8 @@ Ticket Store::askDigestText(DigestId id)
 {
     const Ticket ticket = nextTicket();
     read<QString>(
-        ticket, *m_pager, TextAsk, [id](Library &library) { return library.digestText(id); },
+        ticket, *m_pager, TextAsk, QT_TRANSLATE_NOOP("Library", "The text of the digest could not be read."),
+        [id](Library &library) { return library.digestText(id); },
         [this, ticket](QString &text) { Q_EMIT digestTextReady(ticket, text); });
     return ticket;
 }
@@ -215,6 +225,7 @@ Ticket Store::askSelection(const IdSet &papers, Ask ask)
     const Ticket ticket = nextTicket();
     read<SelectionFacts>(
         ticket, *m_pager, ask == Ask::LatestOnly ? SelectionAsk : ownKind(ticket),
+        QT_TRANSLATE_NOOP("Library", "The selected papers could not be read."),
         [papers](Library &library) { return factsOf(library, papers); },
         [this, ticket](SelectionFacts &facts) { Q_EMIT selectionReady(ticket, facts); });
     return ticket;
@@ -225,7 +236,8 @@ Ticket Store::askItems(ListId list)
     using Items = std::vector<ListItem>;
     const Ticket ticket = nextTicket();
     read<Items>(
-        ticket, *m_pager, ownKind(ticket), [list](Library &library) { return library.items(list); },
+        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "The reading list could not be read."),
+        [list](Library &library) { return library.items(list); },
         [this, ticket](Items &items) { Q_EMIT itemsReady(ticket, items); });
     return ticket;
 }
@@ -235,7 +247,9 @@ Ticket Store::askVariants(PaperId id)
     using Variants = std::vector<Variant>;
     const Ticket ticket = nextTicket();
     read<Variants>(
-        ticket, *m_pager, ownKind(ticket), [id](Library &library) { return library.variants(id); },
+        ticket, *m_pager, ownKind(ticket),
+        QT_TRANSLATE_NOOP("Library", "What the digests say of the paper could not be read."),
+        [id](Library &library) { return library.variants(id); },
         [this, ticket](Variants &variants) { Q_EMIT variantsReady(ticket, variants); });
     return ticket;
 }
@@ -244,7 +258,8 @@ Ticket Store::askDigestRemoval(DigestId id)
 {
     const Ticket ticket = nextTicket();
     read<Library::DigestRemoval>(
-        ticket, *m_pager, ownKind(ticket), [id](Library &library) { return library.digestRemoval(id); },
+        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "What the digest holds could not be read."),
+        [id](Library &library) { return library.digestRemoval(id); },
         [this, ticket](Library::DigestRemoval &removal) { Q_EMIT digestRemovalReady(ticket, removal); });
     return ticket;
 }
@@ -316,7 +331,8 @@ Ticket Store::askPapers(const std::vector<PaperId> &ids)
     using Papers = std::vector<PlacedPaper>;
     const Ticket ticket = nextTicket();
     read<Papers>(
-        ticket, *m_pager, ownKind(ticket), [ids](Library &library) { return placedPapers(library, ids); },
+        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "The papers could not be read."),
+        [ids](Library &library) { return placedPapers(library, ids); },
         [this, ticket](Papers &papers) { Q_EMIT papersReady(ticket, papers); });
     return ticket;
 }
@@ -326,7 +342,8 @@ Ticket Store::askPairs()
     using Pairs = std::vector<PaperPair>;
     const Ticket ticket = nextTicket();
     read<Pairs>(
-        ticket, *m_pager, ownKind(ticket), [](Library &library) { return pairsThatLookAlike(library); },
+        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "Possible duplicates could not be looked for."),
+        [](Library &library) { return pairsThatLookAlike(library); },
         [this, ticket](Pairs &pairs) { Q_EMIT pairsReady(ticket, pairs); });
     return ticket;
 }
@@ -337,6 +354,7 @@ Ticket Store::askAlike(const PaperDetails &details, PaperId except)
     const Ticket ticket = nextTicket();
     read<Papers>(
         ticket, *m_pager, ownKind(ticket),
+        QT_TRANSLATE_NOOP("Library", "Papers with the same title or identifier could not be looked for."),
         [details, except](Library &library) { return library.alike(details, except); },
         [this, ticket](Papers &papers) { Q_EMIT alikeReady(ticket, papers); });
     return ticket;

@@ -116,13 +116,15 @@ private:
     Result<Done> assignKeys(const std::vector<PaperId> &papers); // waits; on the transfer thread
     Result<Library *> exportLibrary(const ExportPlan &plan, const Flag &cancelled, bool withKeys);
     template <class Answer>
-    void runJob(Ticket ticket, std::function<Result<Answer>(const ImportHooks &, const Flag &)> work,
+    void runJob(Ticket ticket, const char *failed,
+                std::function<Result<Answer>(const ImportHooks &, const Flag &)> work,
                 std::function<void(const Answer &)> tell);
     Flag beginJob(Ticket ticket);
     void endJob(Ticket ticket, std::function<void()> answer); // from the job's thread
     ImportHooks hooksFor(Ticket ticket, const Flag &cancelled);
+    // `what` is `failed` of guarded().
     template <class Answer>
-    void read(Ticket ticket, Room &room, int kind, std::function<Answer(Library &)> ask,
+    void read(Ticket ticket, Room &room, int kind, const char *what, std::function<Answer(Library &)> ask,
               std::function<void(Answer &)> answer);
 
     QString m_path;

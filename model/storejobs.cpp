@@ -151,16 +151,19 @@ Result<Library *> Store::exportLibrary(const ExportPlan &plan, const Flag &cance
 
 // A job of the transfer thread whose answer goes to `tell`, or to failed().
 template <class Answer>
-void Store::runJob(Ticket ticket, std::function<Result<Answer>(const ImportHooks &, const Flag &)> work,
+void Store::runJob(Ticket ticket, const char *what,
+                   std::function<Result<Answer>(const ImportHooks &, const Flag &)> work,
                    std::function<void(const Answer &)> tell)
 {
     const Flag cancelled = beginJob(ticket);
-    m_transfer->worker->post([this, ticket, cancelled, work = std::move(work), tell = std::move(tell)] {
-        const auto result = std::make_shared<Result<Answer>>(guarded([&]() -> Result<Answer> {
-            if (*cancelled)
-                return exportCancelled();
-            return work(hooksFor(ticket, cancelled), cancelled);
-        }));
+    m_transfer->worker->post([this, ticket, cancelled, what, work = std::move(work), tell = std::move(tell)] {
+        const auto result = std::make_shared<Result<Answer>>(guarded(
+            [&]() -> Result<Answer> {
+                if (*cancelled)
+                    return exportCancelled();
+                return work(hooksFor(ticket, cancelled), cancelled);
+            },
+            what));
         endJob(ticket, [this, ticket, result, tell] {
             if (result->ok())
                 tell(result->value());
@@ -174,7 +177,7 @@ Ticket Store::exportTo(const ExportPlan &plan, const QString &path)
 {
     const Ticket ticket = nextTicket();
     runJob<qint64>(
-        ticket,
+        ticket, QT_TRANSLATE_NOOP("Library", "The papers could not be read; nothing was exported."),
         [this, plan, path](const ImportHooks &hooks, const Flag &cancelled) -> Result<qint64> {
             const Result<Library *> library = exportLibrary(plan, cancelled, true);
             return library ? exportToFile(*library.value(), plan, path, hooks) : library.error();
@@ -187,7 +190,7 @@ Ticket Store::renderExport(const ExportPlan &plan, int papers)
 {
     const Ticket ticket = nextTicket();
     runJob<RenderedExport>(
-        ticket,
+        ticket, QT_TRANSLATE_NOOP("Library", "The papers could not be read for a document."),
         [this, plan, papers](const ImportHooks &hooks, const Flag &cancelled) -> Result<RenderedExport> {
             const Result<Library *> library = exportLibrary(plan, cancelled, papers < 0);
             return library ? renderPlan(*library.value(), plan, papers, hooks) : library.error();
@@ -200,7 +203,7 @@ Ticket Store::preflight(const ExportPlan &plan)
 {
     const Ticket ticket = nextTicket();
     runJob<Preflight>(
-        ticket,
+        ticket, QT_TRANSLATE_NOOP("Library", "The papers could not be read for the check."),
         [this, plan](const ImportHooks &hooks, const Flag &cancelled) -> Result<Preflight> {
             const Result<Library *> library = exportLibrary(plan, cancelled, false);
             if (!library)

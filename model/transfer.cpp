@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFileInfo>
+#include <QHash>
 
 #include <chrono>
 #include <deque>
@@ -57,6 +58,10 @@ public:
             send();
         while (!m_pending.empty())
             take();
+        for (Remark &remark : m_report.remarks) {
+            if (remark.slip == Slip::TitleWithoutAbstract)
+                remark.paper = m_bare.value(remark.line);
+        }
     }
 
     const std::optional<Error> &error() const { return m_error; }
@@ -67,6 +72,7 @@ private:
         std::future<Result<BatchOutcome>> answer;
         Clock::time_point sent;
         std::size_t records;
+        std::vector<std::pair<std::size_t, int>> bare; // records without an abstract: which, and their lines
     };
 
     void send()
@@ -77,8 +83,13 @@ private:
             take();
         const std::size_t count = m_records.size();
         const auto now = Clock::now();
+        std::vector<std::pair<std::size_t, int>> bare;
+        for (std::size_t at = 0; at < count; ++at) {
+            if (m_records[at].record.abstract.empty())
+                bare.emplace_back(at, m_records[at].record.firstLine);
+        }
         auto answer = m_target.addBatch(std::exchange(m_records, {}), std::exchange(m_chunks, {}));
-        m_pending.push_back({std::move(answer), now, count});
+        m_pending.push_back({std::move(answer), now, count, std::move(bare)});
     }
 
     void take()
@@ -100,6 +111,8 @@ private:
         m_report.counts.merged += counts.merged;
         for (Remark &remark : outcome.value().remarks)
             m_report.remarks.push_back(std::move(remark));
+        for (const auto &[at, line] : pending.bare)
+            m_bare.insert(line, outcome.value().papers[at]);
     }
 
     void adapt(Clock::duration took)
@@ -116,6 +129,7 @@ private:
     std::vector<Incoming> m_records;
     std::vector<RawChunk> m_chunks;
     std::deque<Pending> m_pending;
+    QHash<int, PaperId> m_bare; // papers without an abstract, by their lines
     std::optional<Error> m_error;
 };
 
@@ -180,10 +194,13 @@ void closeWhole(const Reading &reading, const LineSource &lines, const QString &
     }
     const Result<ListMade> made = reading.target.closeList({listNameOf(*list, report), reading.replaceList},
                                                            lines.encoding(), lines.lineNumber());
-    if (made)
+    if (made) {
         report.list = made.value();
-    else if (!report.error)
+        report.counts.known -= report.list.commented;
+        report.counts.merged += report.list.commented;
+    } else if (!report.error) {
         report.error = made.error();
+    }
 }
 
 // Reads the text into the digest that was opened; false when the import was cancelled.
@@ -362,12 +379,16 @@ Result<ImportReport> runImport(const ImportTarget &target, const std::vector<Imp
     std::size_t batchSize = firstBatch;
     std::optional<Error> failure;
     for (const ImportSource &source : sources) {
+        if (progress.cancelled()) { // before it began
+            report.state = EditState::Cancelled;
+            break;
+        }
         report.files.emplace_back();
         const Result<bool> goOn = importFile(target, source, batchSize, progress, report.files.back());
         progress.done(source);
         if (!goOn)
             failure = goOn.error();
-        if (failure || !goOn.value() || progress.cancelled()) {
+        if (failure || !goOn.value()) {
             report.state = EditState::Cancelled;
             break;
         }

@@ -9,17 +9,14 @@
 namespace sheaf
 {
 
-Error errorFrom(const SqlError &error)
+Error errorFrom(const SqlError &error, const char *failed)
 {
     const QString detail = QString::fromUtf8(error.what());
     if (error.isBusy())
         return {Error::Kind::Busy,
                 QCoreApplication::translate("Library", "Another process holds the library; nothing was changed."),
                 detail};
-    return {
-        Error::Kind::Library,
-        QCoreApplication::translate("Library", "The library could not be read or written; the change was taken back."),
-        detail};
+    return {Error::Kind::Library, QCoreApplication::translate("Library", failed), detail};
 }
 
 Worker::Worker(Discipline discipline, std::size_t bound)

@@ -5,6 +5,8 @@
 #include "model/db/sqlite.h"
 #include "model/result.h"
 
+#include <QtGlobal>
+
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -14,18 +16,23 @@
 namespace sheaf
 {
 
-// What to tell the user when SQLite or the disk said no.
-Error errorFrom(const SqlError &error);
+// What the user is told of a change that SQLite or the disk refused; source text of the context "Library".
+inline constexpr char changeFailed[] =
+    QT_TRANSLATE_NOOP("Library", "The library could not be read or written; the change was taken back.");
+
+// What to tell the user when SQLite or the disk said no: `failed` says what could not be done, in source text of the
+// context "Library".
+Error errorFrom(const SqlError &error, const char *failed = changeFailed);
 
 // Runs `work` and turns an SqlError into an Error: the one place where that exception ends.
-// `work` returns a Result<T>; so does guarded().
+// `work` returns a Result<T>; so does guarded(). Work that changes nothing says in `failed` what could not be read.
 template <class Work>
-auto guarded(Work &&work) -> decltype(work())
+auto guarded(Work &&work, const char *failed = changeFailed) -> decltype(work())
 {
     try {
         return work();
     } catch (const SqlError &error) {
-        return errorFrom(error);
+        return errorFrom(error, failed);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "views/highlightpopup.h"
 #include "views/highlightrow.h"
 #include "views/marking.h"
+#include "views/wholewords.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -197,6 +198,49 @@ private Q_SLOTS:
         QCOMPARE(text()->selection(), (TextRange{3, 7}));
         m_theme->setAppearance(Appearance::Dark);
         QCOMPARE(text()->selection(), (TextRange{3, 7}));
+    }
+
+    void aMouseSelectionTakesWholeWords()
+    {
+        m_pane->show(paper(), {});
+        const qsizetype small = m_text.indexOf(QLatin1String("small"));
+        const qsizetype end = m_text.indexOf(QLatin1String("model"), small) + 5;
+        const QRect from = text()->lineAt(small + 2);
+        const QRect to = text()->lineAt(end - 2);
+        QCOMPARE(from.top(), to.top());
+        const int y = from.center().y();
+        QTest::mousePress(text()->viewport(), Qt::LeftButton, {}, QPoint(from.left() + 1, y));
+        QTest::mouseMove(text()->viewport(), QPoint((from.left() + to.left()) / 2, y));
+        QTest::mouseMove(text()->viewport(), QPoint(to.left() + 1, y));
+        QTest::mouseRelease(text()->viewport(), Qt::LeftButton, {}, QPoint(to.left() + 1, y));
+        QCOMPARE(text()->selection(), (TextRange{small, end - small}));
+        QTest::keyClick(text(), Qt::Key_Left, Qt::ShiftModifier); // by keys it may end within a word
+        QCOMPARE(text()->selection(), (TextRange{small, end - small - 1}));
+    }
+
+    void wordsAreTakenWholeAndBlanksLeftOut_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<qsizetype>("from");
+        QTest::addColumn<qsizetype>("length");
+        QTest::addColumn<QString>("whole");
+        const QString plain = QStringLiteral("A tree, a leaf.");
+        QTest::newRow("within one word") << plain << qsizetype(3) << qsizetype(1) << QStringLiteral("tree");
+        QTest::newRow("blanks") << plain << qsizetype(1) << qsizetype(1) << QString();
+        QTest::newRow("up to a blank") << plain << qsizetype(1) << qsizetype(6) << QStringLiteral("tree,");
+        QTest::newRow("whole as it is") << plain << qsizetype(2) << qsizetype(4) << QStringLiteral("tree");
+        QTest::newRow("without spaces") << QStringLiteral("\u6a39\u8449\u68ee") << qsizetype(1) << qsizetype(1)
+                                        << QStringLiteral("\u8449");
+        QTest::newRow("past the end") << plain << qsizetype(12) << qsizetype(40) << QStringLiteral("leaf.");
+    }
+
+    void wordsAreTakenWholeAndBlanksLeftOut()
+    {
+        QFETCH(QString, words);
+        QFETCH(qsizetype, from);
+        QFETCH(qsizetype, length);
+        const TextRange whole = wholeWords(words, {from, length});
+        QTEST(words.mid(whole.from, whole.length), "whole");
     }
 
     void aMouseSelectionOffersColours()

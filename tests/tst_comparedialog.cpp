@@ -31,6 +31,7 @@ private Q_SLOTS:
     void anEntryIsMarkedAndOthersAreReached();
     void whatDiffersIsShown();
     void linesWithoutAPaperAreShown();
+    void nothingOfAPaperBeforeIsShownWhileWaiting();
 
 private:
     static PlacedPaper placed(qint64 id, const QString &title, const QString &abstract)
@@ -75,6 +76,24 @@ private:
 
     std::unique_ptr<Theme> m_theme;
 };
+
+void CompareDialogTest::nothingOfAPaperBeforeIsShownWhileWaiting()
+{
+    EntryView view(*m_theme);
+    const Paper paper = placed(1, QStringLiteral("One paper"), QStringLiteral("Words of it.")).paper;
+    view.showPaper(paper, variantsOf(paper), 0);
+    view.setText(DigestId{1}, QStringLiteral("a\nb\nOne paper\nWords of it.\n"));
+    view.wait(QStringLiteral("Another paper"));
+    view.show();
+    QVERIFY(!texts(view).contains(QLatin1String("One paper")));
+    QVERIFY(!texts(view).contains(QLatin1String("monday.txt")));
+    const auto *page = view.findChild<DigestPage *>();
+    QCOMPARE(page->toPlainText(), QString());
+    QCOMPARE(page->placeholderText(), QStringLiteral("Reading the digest"));
+    QVERIFY(!button(view, QStringLiteral("What differs"))->isEnabled());
+    view.fail(QStringLiteral("It could not be read."));
+    QCOMPARE(page->placeholderText(), QStringLiteral("It could not be read."));
+}
 
 void CompareDialogTest::differingWordsAreMarkedInBothColumns()
 {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Details, provenance and duplicates in the real window on a real library, each edit taken back by one undo.
 #include "app/application.h"
+#include "model/text/remnants.h"
 #include "tests/support/librarysupport.h"
 #include "views/comparedialog.h"
 #include "views/detailseditor.h"
 #include "views/digestpage.h"
 #include "views/entryview.h"
+#include "views/listheader.h"
 #include "views/resemblanceline.h"
+#include "views/sidebarview.h"
+#include "views/statusline.h"
+#include "views/welcome.h"
 
 #include <QAction>
 #include <QLabel>
@@ -30,6 +35,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void detailsAreEditedAndUndone();
+    void aListedPapersOwnTextIsNotCleaned();
     void nothingChangedIsNoEdit();
     void aPaperByHandIsShownAndUndone();
     void theEntryIsShownInItsDigest();
@@ -39,6 +45,9 @@ private Q_SLOTS:
     void selectedOnesThatDoNotLookAlikeAreComparedFirst();
     void withoutDuplicatesItSaysSo();
     void actionsAreThereWhenTheyCanDoSomething();
+    void theDigestsWindowIsThereBeforeItsText();
+    void theNumbersOfTheWindowAgree();
+    void stepsFollowWhatOtherPartsWrote();
 
 private:
     MainWindow &window() const { return m_app->window(); }
@@ -146,6 +155,45 @@ void DetailsTest::detailsAreEditedAndUndone()
     QCOMPARE(dialog<DetailsEditor>()->details().title, edited.title);
     dialog<DetailsEditor>()->reject();
     QTRY_VERIFY(!dialog<DetailsEditor>());
+    undoLeadsTo(before);
+}
+
+void DetailsTest::aListedPapersOwnTextIsNotCleaned()
+{
+    const std::string title = "A grid of 64times 64 cells";
+    const std::string abstract = "Learning is 2.1times faster.";
+    QVERIFY(cleanRemnants(title).changed() && cleanRemnants(abstract).changed());
+    {
+        const std::unique_ptr<Library> library = m_temp->open();
+        TestDigest listed{QStringLiteral("l"), {}, {}};
+        Incoming &item = listed.add(title, abstract).records.back();
+        item.record.isListItem = true;
+        item.title = title;
+        item.abstract.clear();
+        QCOMPARE(importDigest(*library, listed).papers.front(), PaperId{7});
+        PaperDetails details;
+        details.title = QStringLiteral("A title of mine");
+        details.abstract = QStringLiteral("Words of mine.");
+        QVERIFY(library->submit(SetDetails{PaperId{7}, details}).ok());
+    }
+    QTRY_COMPARE(list().model()->rowCount(), 7);
+    const QStringList before = tables();
+    select({PaperId{7}});
+    press(Act::Details);
+    QTRY_VERIFY(dialog<DetailsEditor>());
+    auto &form = *dialog<DetailsEditor>();
+    for (QPushButton *button : form.findChildren<QPushButton *>()) {
+        if (button->text() == QLatin1String("Revert"))
+            button->click();
+    }
+    QCOMPARE(field<QPlainTextEdit>(form, "Title")->toPlainText().toStdString(), title);
+    QCOMPARE(field<QPlainTextEdit>(form, "Abstract")->toPlainText().toStdString(), abstract);
+    QTRY_VERIFY(form.isActiveWindow());
+    QTest::keyClick(&form, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!dialog<DetailsEditor>());
+    const Paper reverted = paper(PaperId{7}).value();
+    QVERIFY(!reverted.titleIsOwn && !reverted.abstractIsOwn);
+    QCOMPARE(reverted.title.toStdString(), title);
     undoLeadsTo(before);
 }
 
@@ -289,9 +337,56 @@ void DetailsTest::actionsAreThereWhenTheyCanDoSomething()
     select({PaperId{3}, PaperId{4}});
     QTRY_VERIFY(action(Act::Merge)->isEnabled() && !action(Act::Details)->isEnabled());
     QTRY_VERIFY(!action(Act::Provenance)->isEnabled());
+    select({PaperId{3}});
+    QTRY_VERIFY(!action(Act::Duplicates)->isEnabled()); // nothing looks like it, and its digests say the same
     select({PaperId{1}});
     QTRY_VERIFY(action(Act::KeepApart)->isEnabled()); // it resembles one other
     QTRY_VERIFY(action(Act::NewPaper)->isEnabled() && action(Act::Duplicates)->isEnabled());
+}
+
+void DetailsTest::theDigestsWindowIsThereBeforeItsText()
+{
+    select({PaperId{3}});
+    const auto *pane = window().findChild<DetailPane *>();
+    QTRY_VERIFY(pane->paper() && pane->paper()->id == PaperId{3});
+    action(Act::Provenance)->trigger();
+    QVERIFY(dialog<EntryView>()); // at once, with the title and no text of another
+    QVERIFY(dialog<EntryView>()->windowTitle().contains(QLatin1String("Paper dx2")));
+    QCOMPARE(dialog<EntryView>()->findChild<DigestPage *>()->toPlainText(), QString());
+    dialog<EntryView>()->close();
+    select({PaperId{4}});
+    QTRY_VERIFY(pane->paper() && pane->paper()->id == PaperId{4});
+    QVERIFY(!dialog<EntryView>()); // who closes it does not want the answer
+}
+
+void DetailsTest::theNumbersOfTheWindowAgree()
+{
+    select({PaperId{3}});
+    press(Act::Dismiss);
+    const auto *header = window().findChild<ListHeader *>();
+    const auto *status = window().findChild<StatusLine *>();
+    QTRY_COMPARE(header->countText(), QStringLiteral("5 papers"));
+    QTRY_VERIFY(status->summary().startsWith(QStringLiteral("5 papers · 1 dismissed · 2 digests")));
+    Q_EMIT window().findChild<SidebarView *>()->queryChosen(QStringLiteral("is:dismissed"));
+    QTRY_COMPARE(header->countText(), QStringLiteral("1 paper")); // none of those five
+}
+
+// Undo right after the areas were chosen takes those back, not what was done before.
+void DetailsTest::stepsFollowWhatOtherPartsWrote()
+{
+    select({PaperId{3}});
+    press(Act::Star);
+    QTRY_VERIFY(paper(PaperId{3})->starred);
+    auto *welcome = window().findChild<Welcome *>();
+    Q_EMIT welcome->areasChosen({QStringLiteral("quantization")});
+    action(Act::Undo)->trigger();
+    const auto hasTags = [this] {
+        const auto library = m_temp->open({.mode = Library::Mode::ReadOnly, .waiting = {}});
+        return !library->sidebar().tags.empty();
+    };
+    QTRY_VERIFY(window().findChild<StatusLine *>()->message().startsWith(QLatin1String("Undone")));
+    QVERIFY(!hasTags());
+    QVERIFY(paper(PaperId{3})->starred);
 }
 
 } // namespace sheaf

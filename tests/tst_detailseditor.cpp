@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void onlyWhatTheLibraryWouldRefuseCannotBeSaved();
     void escapeAsksOnlyWhenSomethingChanged();
     void aPaperThatIsThereAlreadyIsNamedBesideTheField();
+    void aWarningMovesNoField();
     void aNewPaperWaitsForTheWarning();
     void aRefusalKeepsWhatWasTyped();
     void nothingInATextIsLostByLooking();
@@ -199,6 +201,31 @@ void DetailsEditorTest::aPaperThatIsThereAlreadyIsNamedBesideTheField()
     QTRY_VERIFY(!m_editor);
     QCOMPARE(followed.count(), 1);
     QCOMPARE(followed[0][0].value<PaperId>(), PaperId{9});
+}
+
+void DetailsEditorTest::aWarningMovesNoField()
+{
+    open(shown());
+    block("Title")->setPlainText(QStringLiteral("A title that is there"));
+    line("DOI")->setText(QStringLiteral("https://doi.org/10.1000/there")); // “Kept as …” beside it
+    line("arXiv id")->setText(QStringLiteral("2101.00001"));
+    QTRY_VERIFY(m_editor->findChildren<OwnText *>()[0]->isVisible());
+    const auto places = [this] {
+        QList<QPoint> found;
+        for (const QWidget *one : {static_cast<QWidget *>(block("Abstract")), static_cast<QWidget *>(line("DOI")),
+                                   static_cast<QWidget *>(block("Links, one a line"))})
+            found << one->mapTo(m_editor->findChild<QScrollArea *>()->widget(), QPoint());
+        return found;
+    };
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    const QList<QPoint> before = places();
+    const QString title = QStringLiteral("A title that is there and goes on and on about what it is about ").repeated(2);
+    m_editor->setAlike({{PaperId{9}, title, AlikePaper::By::Title},
+                        {PaperId{9}, title, AlikePaper::By::Doi},
+                        {PaperId{9}, title, AlikePaper::By::Arxiv}});
+    QVERIFY(says(QStringLiteral("is here already")) && says(QStringLiteral("has this DOI already")));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(places(), before);
 }
 
 void DetailsEditorTest::aNewPaperWaitsForTheWarning()

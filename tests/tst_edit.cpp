@@ -165,7 +165,7 @@ void TestEdit::purgingLeavesNoMention()
 void TestEdit::everySummaryHasWords()
 {
     QStringList seen;
-    for (int kind = 0; kind <= static_cast<int>(EditSummary::Kind::KeepApart); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(EditSummary::Kind::UnarchiveList); ++kind) {
         EditSummary summary;
         summary.kind = static_cast<EditSummary::Kind>(kind);
         summary.papers = 3;

@@ -59,6 +59,7 @@ class TestImportReport final : public QObject
 private Q_SLOTS:
     void rowsSayWhatBecameOfEachFile();
     void enterOnASlipLeadsToTheText();
+    void aTitleAloneLeadsToItsPaper();
     void aPossibleDuplicateLeadsToBothPapers();
     void theLastImportsCanBeChosen();
 
@@ -91,6 +92,21 @@ void TestImportReport::enterOnASlipLeadsToTheText()
     QCOMPARE(text.size(), 1);
     QCOMPARE(text[0][0].value<DigestId>(), DigestId{4});
     QCOMPARE(text[0][1].toInt(), 12);
+}
+
+void TestImportReport::aTitleAloneLeadsToItsPaper()
+{
+    ImportReport report = mixedReport();
+    report.files.front().remarks.front().paper = PaperId{8};
+    ImportReportPane pane(m_theme);
+    pane.addReport(report, QStringLiteral("now"));
+    QSignalSpy papers(&pane, &ImportReportPane::paperAsked);
+    for (QPushButton *button : pane.findChildren<QPushButton *>()) {
+        if (button->text() == QLatin1String("Show paper"))
+            button->click();
+    }
+    QCOMPARE(papers.count(), 1);
+    QCOMPARE(papers[0][0].value<PaperId>(), PaperId{8});
 }
 
 void TestImportReport::aPossibleDuplicateLeadsToBothPapers()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void digestTextComesBack();
     void areasAreOneEditThatKeepsWhatIsThere();
     void listsKeepTheirOrder();
+    void theHistoryTellsArchivingFromRenaming();
     void keysAreUniqueAndStay();
     void purgeEmptiesTheTrash();
     void checkFindsDamage();
@@ -294,6 +295,24 @@ void TestLibrary::listsKeepTheirOrder()
     QVERIFY(library->undo().ok());
     QCOMPARE(firstDifference(before, userTables(temp.path)), QString());
     QCOMPARE(library->submit(PutList{{{}, QStringLiteral("GROUP"), false}}).error().kind, Error::Kind::Refused);
+}
+
+void TestLibrary::theHistoryTellsArchivingFromRenaming()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    QVERIFY(library->submit(PutList{{{}, QStringLiteral("Group"), false}}).ok());
+    const auto put = [&](const QString &name, bool archived) {
+        return library->submit(PutList{{library->lists().front().id, name, archived}}).value().summary;
+    };
+    const EditSummary archived = put(QStringLiteral("Group"), true);
+    QCOMPARE(describe(archived), QStringLiteral("archive the list “Group”"));
+    QCOMPARE(describeDone(archived), QStringLiteral("Archived the list “Group”"));
+    const EditSummary back = put(QStringLiteral("Group"), false);
+    QCOMPARE(describe(back), QStringLiteral("bring the list “Group” back from the archive"));
+    QCOMPARE(describeDone(back), QStringLiteral("Brought the list “Group” back from the archive"));
+    QCOMPARE(put(QStringLiteral("Team"), false).kind, EditSummary::Kind::ChangeList);
+    QCOMPARE(put(QStringLiteral("Group"), true).kind, EditSummary::Kind::ChangeList);
 }
 
 void TestLibrary::keysAreUniqueAndStay()

@@ -127,6 +127,7 @@ private Q_SLOTS:
     void losesAndDoublesNoWord();
     void addsHighlightsWhereTheyStand();
     void takesListsOfOthers();
+    void countsWhatIsStoredOfAPaperAsMerged();
     void cancelledImportMakesNoList();
     void windowTakesListsToo();
 
@@ -226,7 +227,8 @@ void TestMarkdownImport::makesASecondListOfTheSameName()
     take(*m_library, smallList);
     const ImportReport again = take(*m_library, QByteArray(smallList) + "\n");
     QCOMPARE(again.files.front().list.name, QStringLiteral("Small (2)"));
-    QCOMPARE(again.files.front().counts.known, 3);
+    QCOMPARE(again.files.front().counts.known, 1);
+    QCOMPARE(again.files.front().counts.merged, 2); // their comments
     QCOMPARE(shown(*m_library, QStringLiteral("Small (2)")), shown(*m_library, QStringLiteral("Small")));
     const ImportReport nameless = take(*m_library, "### T\n\n- Year: 2020\n", false, QStringLiteral("notes.v2.md"));
     QCOMPARE(nameless.files.front().list.name, QStringLiteral("notes.v2"));
@@ -273,7 +275,8 @@ void TestMarkdownImport::bringsAListBackFromTheSameBytesWhenAsked()
     done(m_library->submit(RemoveList{m_library->listByName(QStringLiteral("Small"))->id}));
     const QStringList before = userTables(m_temp->path);
     const ImportReport report = take(*m_library, smallList, true);
-    QCOMPARE(report.files.front().counts.known, 3);
+    QCOMPARE(report.files.front().counts.known, 1);
+    QCOMPARE(report.files.front().counts.merged, 2); // their comments
     QCOMPARE(shown(*m_library, QStringLiteral("Small")), places);
     QVERIFY(report.row != EditId{});
     done(m_library->undo(report.row));
@@ -367,6 +370,30 @@ void TestMarkdownImport::takesListsOfOthers()
     QCOMPARE(shown(*m_library, QStringLiteral("To read")),
              QStringList({QStringLiteral("One: good"), QStringLiteral("Two: ")}));
     QCOMPARE(paperTitled(*m_library, QStringLiteral("One")).arxiv, QStringLiteral("2310.03714"));
+}
+
+void TestMarkdownImport::countsWhatIsStoredOfAPaperAsMerged()
+{
+    importDigest(*m_library, plainDigest(QStringLiteral("a"), 6));
+    const auto counts = [&](const QByteArray &text, bool replace = false) {
+        const ImportCounts of = take(*m_library, text, replace).files.front().counts;
+        return QStringLiteral("%1 = %2 + %3 + %4")
+            .arg(QString::number(of.entries), QString::number(of.fresh), QString::number(of.known),
+                 QString::number(of.merged));
+    };
+    const QByteArray list = "# L\n\n## S\n\n### Paper ax0\n\n### Paper ax1\n\n- Tags: T\n\n"
+                            "### Paper ax2\n\n> said\n\n"
+                            "### Paper ax3\n\n**Note**\n\n```markdown\nnoted\n```\n\n"
+                            "### Paper ax4\n\n**Highlights**\n\n- Yellow: wordax4n0\n";
+    QCOMPARE(counts(list), QStringLiteral("5 = 0 + 1 + 4"));
+    QCOMPARE(counts(list + "\n"), QStringLiteral("5 = 0 + 4 + 1"));         // the second list keeps the comment anew
+    QCOMPARE(counts(list + "\n\n", true), QStringLiteral("5 = 0 + 5 + 0")); // the first has it
+    const QByteArray twice = "# M\n\n### Paper ax5\n\n> said\n\n- Tags: T\n\n"
+                             "### Paper ax5\n\n> said\n\n- Tags: T\n\n### Fresh\n\n> said\n\n- Tags: T\n\n"
+                             "### Fresh\n\n> said\n\n- Tags: T\n";
+    QCOMPARE(counts(twice), QStringLiteral("4 = 1 + 2 + 1"));
+    QCOMPARE(counts("# N\n\n### Paper ax5\n\n### Paper ax5\n\n> one\n\n### Paper ax5\n\n> two\n"),
+             QStringLiteral("3 = 0 + 1 + 2"));
 }
 
 void TestMarkdownImport::cancelledImportMakesNoList()

@@ -20,10 +20,12 @@ private Q_SLOTS:
     void init();
     void preparingCleansAndMakesKeys();
     void whatCannotBeReadIsReportedAndTheRestGoesOn();
+    void aTitleAloneNamesItsPaper();
     void pastedTextIsADigest();
     void progressGoesUpOnce();
     void aCancelledImportKeepsWholeBatchesAndIsReadWholeNextTime();
     void aCancelBetweenFilesKeepsTheFirst();
+    void aCancelBeforeItBeganKeepsNothing();
     void twoImportsAtOnceAreRefused();
     void aLibraryThatFailsEndsTheImport();
     void exportWritesInOrder();
@@ -105,6 +107,21 @@ void TestTransfer::whatCannotBeReadIsReportedAndTheRestGoesOn()
     QCOMPARE(m_library->history(10).size(), std::size_t(1));
 }
 
+void TestTransfer::aTitleAloneNamesItsPaper()
+{
+    const QByteArray text =
+        "First title of the file\nIts abstract says some words about leaves and trees in the wood.\n"
+        "A title that came alone\n\nSecond title of the file\n"
+        "Another abstract tells of rivers and of boats that go down to the sea.\n";
+    const ImportReport report = import({{{}, QStringLiteral("alone.txt"), text}});
+    const std::vector<Remark> &remarks = report.files.front().remarks;
+    QCOMPARE(remarks.size(), std::size_t(1));
+    QCOMPARE(remarks.front().slip, Slip::TitleWithoutAbstract);
+    const std::optional<Paper> made = m_library->paper(remarks.front().paper);
+    QVERIFY(made);
+    QCOMPARE(made->title, QStringLiteral("A title that came alone"));
+}
+
 void TestTransfer::pastedTextIsADigest()
 {
     const ImportReport report =
@@ -179,6 +196,18 @@ void TestTransfer::aCancelBetweenFilesKeepsTheFirst()
     QCOMPARE(report.state, EditState::Cancelled);
     QCOMPARE(m_library->counts().papers, 5);
     QCOMPARE(import({{first, {}, {}}}).total().known, 5); // it was whole
+}
+
+void TestTransfer::aCancelBeforeItBeganKeepsNothing()
+{
+    const std::atomic<bool> cancelled = true;
+    ImportHooks hooks;
+    hooks.cancelled = &cancelled;
+    const ImportReport report = runImport(directTarget(*m_library), {{madeUp("a", 3), {}, {}}}, hooks).value();
+    QCOMPARE(report.state, EditState::Cancelled);
+    QCOMPARE(report.row, EditId{});
+    QVERIFY(m_library->history(1).empty());
+    QCOMPARE(m_library->counts().digests, 0);
 }
 
 void TestTransfer::twoImportsAtOnceAreRefused()

@@ -4,6 +4,7 @@
 
 #include "model/text/links.h"
 #include "views/paint.h"
+#include "views/wholewords.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QFocusEvent>
@@ -358,12 +359,29 @@ void AbstractView::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     const QPoint at = event->position().toPoint();
+    takeWholeWords();
     if (selection().length > 0)
         Q_EMIT selectedByMouse();
     else if (const qsizetype place = placeAt(at); place >= 0 && anchorAt(at).isEmpty()) {
         if (const HighlightId pressed = highlightAt(place); pressed != HighlightId{})
             Q_EMIT highlightPressed(pressed, at);
     }
+}
+
+// The hand with the mouse is not as exact as the eye; what is chosen by keys stays as it was chosen.
+void AbstractView::takeWholeWords()
+{
+    const TextRange chosen = selection();
+    const TextRange whole = wholeWords(m_text, chosen);
+    if (chosen.length == 0 || (whole.from == chosen.from && whole.length == chosen.length))
+        return;
+    QTextCursor cursor = textCursor();
+    const bool forward = cursor.position() > cursor.anchor();
+    const auto first = int(whole.from);
+    const auto last = int(whole.from + whole.length);
+    cursor.setPosition(forward ? first : last);
+    cursor.setPosition(forward ? last : first, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
 }
 
 void AbstractView::wheelEvent(QWheelEvent *event)

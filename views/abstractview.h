@@ -47,7 +47,7 @@ Q_SIGNALS:
     void linkClicked(const QUrl &url);
     void showsFocusChanged();
     void caretMoved(const QRect &line);                                         // by the user
-    void selectedByMouse();                                                     // something is
+    void selectedByMouse();                                                     // whole words are
     void highlightPressed(sheaf::HighlightId highlight, const QPoint &at);      // a click without a selection
     void highlightOpened(sheaf::HighlightId highlight, const QRect &firstLine); // Enter, with the caret in it
 
@@ -64,6 +64,7 @@ private:
     void render();
     void fit();
     void colourLinks();
+    void takeWholeWords();
     qsizetype placeAt(const QPoint &point) const; // -1 beside the text
     // The stretch as boxes, one a line and direction of writing: from `above` to `below` the base line.
     std::vector<QRectF> boxesOf(const TextRange &range, double above, double below) const;

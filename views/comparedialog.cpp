@@ -210,6 +210,7 @@ void CompareDialog::wait()
     m_head->setText(tr("Two papers side by side"));
     m_nothing->setText(tr("Reading both papers"));
     m_stack->setCurrentIndex(0);
+    m_switch->hide(); // until it is known between what
     m_words->clear();
     m_words->setToken(Token::Dim);
     m_busy = false;

@@ -9,6 +9,7 @@
 #include "views/notepart.h"
 #include "views/paint.h"
 #include "views/paperlines.h"
+#include "views/patience.h"
 #include "views/readingcolumn.h"
 #include "views/tagchips.h"
 #include "views/textlabel.h"
@@ -28,8 +29,6 @@ namespace sheaf
 
 namespace
 {
-
-constexpr int patienceMilliseconds = 150;
 
 void makeLinked(TextLabel *label)
 {
@@ -75,7 +74,7 @@ DetailPane::DetailPane(const Theme &theme, QWidget *parent) : QScrollArea(parent
     setFocusPolicy(Qt::NoFocus);
     build();
     m_patience.setSingleShot(true);
-    m_patience.setInterval(patienceMilliseconds);
+    m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, [this] { enter(State::Loading); });
     connect(&theme, &Theme::changed, this, &DetailPane::restyle);
     restyle();
@@ -142,11 +141,21 @@ void DetailPane::build()
     m_cover = new DetailCover(m_theme, this);
     m_marking = new Marking(m_theme, m_abstract, m_highlights, this);
 
-    connect(m_star, &QAbstractButton::clicked, this, [this] { Q_EMIT starToggled(m_starTarget); });
-    connect(m_status, &QAbstractButton::clicked, this, [this] { Q_EMIT statusChosen(m_statusTarget); });
+    // While another paper is on its way these still say what the one before would get.
+    connect(m_star, &QAbstractButton::clicked, this, [this] {
+        if (!m_patience.isActive())
+            Q_EMIT starToggled(m_starTarget);
+    });
+    connect(m_status, &QAbstractButton::clicked, this, [this] {
+        if (!m_patience.isActive())
+            Q_EMIT statusChosen(m_statusTarget);
+    });
     connect(m_list, &QAbstractButton::clicked, this, &DetailPane::listAsked);
     connect(m_restore, &QAbstractButton::clicked, this, &DetailPane::restoreAsked);
-    connect(m_chips, &TagChips::tagRemoved, this, &DetailPane::tagRemoved);
+    connect(m_chips, &TagChips::tagRemoved, this, [this](TagId tag) {
+        if (!m_patience.isActive())
+            Q_EMIT tagRemoved(tag);
+    });
     connect(m_chips, &TagChips::tagAsked, this, &DetailPane::tagAsked);
     connect(m_provenance, &QLabel::linkActivated, this, &DetailPane::openLink);
     connect(m_links, &QLabel::linkActivated, this, &DetailPane::openLink);
@@ -178,8 +187,11 @@ void DetailPane::show(const Paper &paper, const std::vector<Tag> &tags)
         m_follower->letGo();
         verticalScrollBar()->setValue(0);
     }
+    QWidget *back = std::exchange(m_back, nullptr);
     if (std::exchange(m_noteWanted, false) && hasFocus())
         editNote();
+    else if (back && hasFocus())
+        back->setFocus();
     Q_EMIT paperShown();
 }
 
@@ -237,6 +249,7 @@ void DetailPane::clear()
     m_noteWanted = false;
     m_keepHighlights = false;
     enter(State::Empty);
+    m_back = nullptr;
     Q_EMIT paperShown();
 }
 
@@ -258,8 +271,10 @@ void DetailPane::enter(State state)
     m_state = state;
     const bool covered = state == State::Empty || state == State::Loading;
     // Hiding what has the keyboard would hand it to whatever comes next in the window.
-    if (const QWidget *focus = window()->focusWidget(); covered && focus && m_column->isAncestorOf(focus))
+    if (QWidget *focus = window()->focusWidget(); covered && focus && m_column->isAncestorOf(focus)) {
+        m_back = focus;
         setFocus();
+    }
     m_cover->setLoading(state == State::Loading);
     m_cover->setVisible(covered);
     m_column->setVisible(!covered);
@@ -282,6 +297,8 @@ void DetailPane::render()
     m_noAbstract->setVisible(one && m_paper.abstract.isEmpty());
     m_word->setShown(one);
     m_note->setVisible(one);
+    for (const auto &[field, isWanted] : m_fields)
+        field->setVisible(isWanted && one);
     if (one) {
         renderTitle();
         m_word->setStatus(m_paper.status);

@@ -7,6 +7,7 @@
 #include "model/paper.h"
 #include "views/theme.h"
 
+#include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
 #include <QUrl>
@@ -119,6 +120,7 @@ private:
     Status m_statusTarget = Status::Read;
     bool m_allEntries = false;
     bool m_noteWanted = false; // as soon as the paper has come
+    QPointer<QWidget> m_back;  // gets the keyboard back then
     bool m_keepHighlights = false;
     QTimer m_patience;
     std::vector<std::pair<QWidget *, bool>> m_fields; // and whether each is wanted

@@ -7,6 +7,7 @@
 #include "views/textlabel.h"
 
 #include <QDate>
+#include <QFontMetrics>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
@@ -74,6 +75,11 @@ PaperDetails DetailsEditor::details() const
     return details;
 }
 
+void DetailsEditor::typeOn(const QString &text)
+{
+    m_title.edit->insertPlainText(text);
+}
+
 bool DetailsEditor::changed() const
 {
     const bool yearTyped = checkYear(m_year.edit->text(), 0).level == CheckLevel::Refused;
@@ -82,7 +88,7 @@ bool DetailsEditor::changed() const
 
 void DetailsEditor::remark(TextLabel *label, Token token, const QString &what, const QString &alike)
 {
-    QString words = what.toHtmlEscaped();
+    QString words = alike.isEmpty() || token != Token::Dim ? what.toHtmlEscaped() : QString(); // one line for both
     if (!alike.isEmpty())
         words += (words.isEmpty() ? QString() : QStringLiteral("<br>")) + alike;
     label->setToken(alike.isEmpty() ? token : Token::Warn);
@@ -90,20 +96,24 @@ void DetailsEditor::remark(TextLabel *label, Token token, const QString &what, c
     label->setVisible(!words.isEmpty());
 }
 
-QString DetailsEditor::alikeHtml(AlikePaper::By by) const
+// As much of each title as leaves its sentence on the line that the form keeps free for it.
+QString DetailsEditor::alikeHtml(AlikePaper::By by, const TextLabel *place) const
 {
+    const QFontMetrics metrics(place->font());
     QStringList sentences;
     for (const AlikePaper &one : m_alike) {
         if (one.by != by)
             continue;
-        const QString title = (one.title.size() > 80 ? one.title.left(80) + QChar(0x2026) : one.title).toHtmlEscaped();
-        const QString what = by == AlikePaper::By::Doi ? tr("“%1” has this DOI already.").arg(title)
-                             : by == AlikePaper::By::Arxiv
-                                 ? tr("“%1” has this arXiv id already.").arg(title)
-                                 : tr("A paper with this title is here already: “%1”.").arg(title);
+        const QString what = by == AlikePaper::By::Doi     ? tr("“%1” has this DOI already.")
+                             : by == AlikePaper::By::Arxiv ? tr("“%1” has this arXiv id already.")
+                                                           : tr("A paper with this title is here already: “%1”.");
+        const QString show = tr("Show it");
+        const int others = metrics.horizontalAdvance(what.arg(QString()) + QLatin1Char(' ') + show);
+        const int room = qMax(metrics.averageCharWidth() * 12, place->width() - others - metrics.averageCharWidth());
+        const QString title = metrics.elidedText(one.title, Qt::ElideRight, room).toHtmlEscaped();
         sentences +=
             QStringLiteral("%1 <a href=\"%2\" style=\"color:%3\">%4</a>")
-                .arg(what, QString::number(number(one.paper)), m_theme.colour(Token::Accent).name(), tr("Show it"));
+                .arg(what.arg(title), QString::number(number(one.paper)), m_theme.colour(Token::Accent).name(), show);
     }
     return sentences.join(QStringLiteral("<br>"));
 }
@@ -117,14 +127,17 @@ void DetailsEditor::check()
     const CheckedUrls urls = checkUrls(typedText(m_urls.edit));
     // An empty form is not wrong yet.
     const bool untouched = number(m_shown.paper) == 0 && !m_title.edit->document()->isModified();
-    remark(m_title.remark, tokenOf(title.level), untouched ? QString() : title.what, alikeHtml(AlikePaper::By::Title));
+    remark(m_title.remark, tokenOf(title.level), untouched ? QString() : title.what,
+           alikeHtml(AlikePaper::By::Title, m_title.remark));
     remark(m_year.remark, tokenOf(year.level), year.what);
     const auto kept = [](const Checked &checked, const QString &typed) {
         return checked.what.isEmpty() && checked.value != typed.trimmed() ? tr("Kept as %1").arg(checked.value)
                                                                           : checked.what;
     };
-    remark(m_doi.remark, tokenOf(doi.level), kept(doi, m_doi.edit->text()), alikeHtml(AlikePaper::By::Doi));
-    remark(m_arxiv.remark, tokenOf(arxiv.level), kept(arxiv, m_arxiv.edit->text()), alikeHtml(AlikePaper::By::Arxiv));
+    remark(m_doi.remark, tokenOf(doi.level), kept(doi, m_doi.edit->text()),
+           alikeHtml(AlikePaper::By::Doi, m_doi.remark));
+    remark(m_arxiv.remark, tokenOf(arxiv.level), kept(arxiv, m_arxiv.edit->text()),
+           alikeHtml(AlikePaper::By::Arxiv, m_arxiv.remark));
     remark(m_urls.remark, tokenOf(urls.level), urls.what);
     const QStringList authors = details().authors;
     const QString count =
@@ -193,6 +206,8 @@ void DetailsEditor::save()
     }
     if (!m_answered && number(m_shown.paper) == 0) {
         m_saveWanted = true;
+        m_words->setToken(Token::Dim);
+        m_words->setText(tr("Looking whether it is here already"));
         askAlike();
         return;
     }

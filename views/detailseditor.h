@@ -40,8 +40,11 @@ class DetailsEditor final : public QDialog
 public:
     DetailsEditor(const Theme &theme, const DetailsShown &shown, QWidget *parent = nullptr);
     ~DetailsEditor() override;
+    static QSize usualSize(const Theme &theme);
 
     PaperId paper() const { return m_shown.paper; }
+    // What was typed before the form was there goes where typing begins: it takes the place of the title.
+    void typeOn(const QString &text);
     // What would be saved.
     PaperDetails details() const;
     bool changed() const;
@@ -74,7 +77,7 @@ private:
     void fill();
     void check();
     void remark(TextLabel *label, Token token, const QString &what, const QString &alike = {});
-    QString alikeHtml(AlikePaper::By by) const;
+    QString alikeHtml(AlikePaper::By by, const TextLabel *place) const;
     void takeIdentifiers(); // what was pasted as an address becomes the id
     void askAlike();
     void save();

@@ -33,6 +33,17 @@ TextLabel *makeRemark(const Theme &theme)
     return remark;
 }
 
+// The warning of a look-alike comes by itself while another field is written in, which must not move then.
+void reserveLine(const Theme &theme, TextLabel *remark)
+{
+    QSizePolicy policy = remark->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    remark->setSizePolicy(policy);
+    const auto reserve = [remark] { remark->setMinimumHeight(remark->fontMetrics().lineSpacing()); };
+    QObject::connect(&theme, &Theme::changed, remark, reserve);
+    reserve();
+}
+
 TextLabel *makeFieldLabel(const Theme &theme, const QString &text, QWidget *field)
 {
     auto *label = new TextLabel(theme, Type::Secondary, Token::Dim);
@@ -51,7 +62,7 @@ DetailsEditor::DetailsEditor(const Theme &theme, const DetailsShown &shown, QWid
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     useBaseBackground(this);
-    resize(theme.px(640), theme.px(740));
+    resize(usualSize(theme));
     setMinimumSize(theme.px(420), theme.px(360));
     auto *form = new QWidget;
     auto *fields = new QVBoxLayout(form);
@@ -95,6 +106,11 @@ DetailsEditor::DetailsEditor(const Theme &theme, const DetailsShown &shown, QWid
     check();
     m_title.edit->setFocus();
     m_title.edit->selectAll();
+}
+
+QSize DetailsEditor::usualSize(const Theme &theme)
+{
+    return {theme.px(640), theme.px(740)};
 }
 
 // A field that loses the keyboard on the way down has nothing left to tell.
@@ -185,6 +201,8 @@ void DetailsEditor::makeForm(QBoxLayout *box)
     ids->setStretch(0, 1);
     ids->setStretch(1, 1);
     m_urls = addBlock(box, tr("Links, one a line"), 2);
+    for (TextLabel *remark : {m_title.remark, m_doi.remark, m_arxiv.remark})
+        reserveLine(m_theme, remark);
     m_year.edit->setPlaceholderText(tr("for example %1").arg(2021));
     m_doi.edit->setPlaceholderText(tr("for example %1").arg(QStringLiteral("10.1000/xyz")));
     m_arxiv.edit->setPlaceholderText(tr("for example %1").arg(QStringLiteral("2101.00001")));

@@ -117,6 +117,28 @@ void EntryView::makeKeys()
     });
 }
 
+void EntryView::wait(const QString &title)
+{
+    m_paper = {};
+    m_variants.clear();
+    m_place = {};
+    setWindowTitle(tr("Where “%1” comes from").arg(title.left(80)));
+    m_name->setText(title);
+    m_lines->setText({});
+    m_switch->hide();
+    m_choice->show();
+    for (QAbstractButton *page : m_pages->buttons())
+        page->setEnabled(false);
+    m_pages->button(1)->setText(tr("What differs"));
+    m_text->wait();
+    showDifferences(false);
+}
+
+void EntryView::fail(const QString &what)
+{
+    m_text->fail(what);
+}
+
 void EntryView::showPaper(const Paper &paper, const std::vector<Variant> &variants, std::size_t entry)
 {
     m_paper = paper;
@@ -190,6 +212,7 @@ void EntryView::tellEntry()
     m_switch->setVisible(count > 1);
     m_number->setText(tr("%1 of %2 entries").arg(locale.toString(m_entry + 1), locale.toString(count)));
     m_pages->button(0)->setEnabled(count > 0);
+    m_pages->button(1)->setEnabled(true);
     m_pages->button(1)->setText(m_differences->sections() == 0
                                     ? tr("What differs")
                                     : tr("What differs (%1)").arg(locale.toString(m_differences->sections())));

@@ -28,6 +28,9 @@ class EntryView final : public QDialog
 public:
     explicit EntryView(const Theme &theme, QWidget *parent = nullptr);
 
+    // A paper whose entries are on their way; showPaper() follows, or fail().
+    void wait(const QString &title);
+    void fail(const QString &what);
     // A paper with what each of its entries says; begins with the entry of this number.
     void showPaper(const Paper &paper, const std::vector<Variant> &variants, std::size_t entry);
     // The paper that is shown has changed, or is gone.

@@ -4,6 +4,7 @@
 
 #include "model/phrases.h"
 #include "views/paint.h"
+#include "views/patience.h"
 #include "views/preflightview.h"
 #include "views/textlabel.h"
 
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 
 namespace sheaf
 {
@@ -21,6 +23,7 @@ namespace
 {
 
 constexpr int pauseMilliseconds = 120;
+constexpr int findingRows = 6;
 
 } // namespace
 
@@ -56,7 +59,18 @@ ExportDialog::ExportDialog(const Theme &theme, std::span<const Format> formats, 
 
     m_ask.setSingleShot(true);
     m_ask.setInterval(pauseMilliseconds);
-    connect(&m_ask, &QTimer::timeout, this, [this] { Q_EMIT previewAsked(m_questions->wish()); });
+    connect(&m_ask, &QTimer::timeout, this, [this] {
+        m_patience.start();
+        Q_EMIT previewAsked(m_questions->wish());
+    });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (m_previewDue)
+            waitForPreview();
+        if (m_findingsDue)
+            waitForFindings();
+    });
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_export, &QAbstractButton::clicked, this, [this] {
         Q_EMIT exportAsked(m_questions->wish());
@@ -86,24 +100,53 @@ QWidget *ExportDialog::makePreview()
     m_preview->setFont(fixed);
     m_preview->document()->setDocumentMargin(m_theme.px(8));
     m_findingsHead = new TextLabel(m_theme, Type::SectionHead, Token::Dim);
-    m_findings = new PreflightView(m_theme);
-    m_findings->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     box->addWidget(m_previewHead);
     box->addWidget(m_preview, 1);
     box->addWidget(m_findingsHead);
-    m_noFindings = new TextLabel(m_theme, Type::Secondary, Token::Dim);
-    m_noFindings->setText(tr("Nothing is missing or doubtful."));
-    m_noFindings->hide();
-    box->addWidget(m_noFindings);
-    box->addWidget(m_findings);
-    m_findings->hide();
+    box->addWidget(makeFindings());
+    waitForPreview();
+    waitForFindings();
     return side;
+}
+
+QWidget *ExportDialog::makeFindings()
+{
+    m_findings = new PreflightView(m_theme);
+    m_sentence = new TextLabel(m_theme, Type::Secondary, Token::Dim);
+    m_sentence->setWrapping();
+    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_findingsPages = new QStackedWidget;
+    m_findingsPages->addWidget(m_sentence);
+    m_findingsPages->addWidget(m_findings);
+    m_findingsPages->setFixedHeight(m_theme.px(24) * findingRows);
+    return m_findingsPages;
+}
+
+void ExportDialog::sayOfFindings(const QString &what)
+{
+    m_findingsHead->setText(tr("Missing or doubtful"));
+    m_sentence->setText(what);
+    m_findingsPages->setCurrentWidget(m_sentence);
+}
+
+// What is shown still answers the question before.
+void ExportDialog::waitForPreview()
+{
+    m_previewHead->setText(tr("Preview"));
+    m_preview->clear();
+    m_preview->setPlaceholderText(tr("Writing the preview"));
+}
+
+void ExportDialog::waitForFindings()
+{
+    sayOfFindings(tr("Looking through the papers"));
 }
 
 void ExportDialog::askAgain()
 {
-    m_previewHead->setText(tr("Preview"));
     refreshButton();
+    m_previewDue = true;
+    m_findingsDue = true;
     m_ask.start();
 }
 
@@ -117,29 +160,34 @@ void ExportDialog::refreshButton()
 void ExportDialog::showPreview(const QByteArray &document, qint64 papers)
 {
     const qint64 all = m_questions->papers();
+    m_previewDue = m_ask.isActive(); // else another question is about to be asked
     m_previewHead->setText(papers < all ? tr("Preview: the first %1 of %2").arg(numberText(papers), papersText(all))
                                         : tr("Preview: %1").arg(papersText(papers)));
     const int place = m_preview->verticalScrollBar()->value();
+    m_preview->setPlaceholderText({});
     m_preview->setPlainText(QString::fromUtf8(document));
     m_preview->verticalScrollBar()->setValue(place);
 }
 
 void ExportDialog::showPreflight(const Preflight &preflight)
 {
+    m_findingsDue = m_ask.isActive();
+    if (preflight.lines.empty()) {
+        sayOfFindings(tr("Nothing is missing or doubtful."));
+        return;
+    }
     m_findings->showFindings(preflight);
-    m_findings->setVisible(!preflight.lines.empty());
     m_findingsHead->setText(tr("Missing or doubtful: click a paper to see it"));
-    m_findingsHead->setVisible(!preflight.lines.empty());
-    m_noFindings->setVisible(preflight.lines.empty());
+    m_findingsPages->setCurrentWidget(m_findings);
 }
 
 void ExportDialog::showTrouble(const QString &what)
 {
+    m_previewDue = false;
+    m_findingsDue = false;
     m_previewHead->setText(tr("No preview"));
     m_preview->setPlainText(what);
-    m_findings->hide();
-    m_findingsHead->setText({});
-    m_noFindings->hide();
+    sayOfFindings({});
 }
 
 } // namespace sheaf

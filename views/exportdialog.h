@@ -9,6 +9,7 @@
 
 class QPlainTextEdit;
 class QPushButton;
+class QStackedWidget;
 
 namespace sheaf
 {
@@ -44,16 +45,24 @@ private:
     QWidget *makePreview();
     void refreshButton();
     void askAgain();
+    QWidget *makeFindings();
+    void sayOfFindings(const QString &what);
+    void waitForPreview();
+    void waitForFindings();
 
     const Theme &m_theme;
     ExportQuestions *m_questions;
     QPlainTextEdit *m_preview = nullptr;
     TextLabel *m_previewHead = nullptr;
     TextLabel *m_findingsHead = nullptr;
-    TextLabel *m_noFindings = nullptr;
+    QStackedWidget *m_findingsPages = nullptr; // a sentence, or the findings; as tall with either
+    TextLabel *m_sentence = nullptr;
     PreflightView *m_findings = nullptr;
+    bool m_previewDue = false; // it was asked for
+    bool m_findingsDue = false;
     QPushButton *m_export;
-    QTimer m_ask; // lets several changes in a row be one question
+    QTimer m_patience; // before answers of other questions go
+    QTimer m_ask;      // lets several changes in a row be one question
 };
 
 } // namespace sheaf

@@ -323,7 +323,7 @@ void ImportReportPane::updateButtons()
     const QModelIndex at = m_tree->currentIndex();
     const FileReport *file = m_model->fileOf(at);
     const Remark *remark = m_model->remarkAt(at);
-    m_paper->setEnabled(remark && remark->paper != PaperId{});
+    m_paper->setEnabled(remark && (remark->made != PaperId{} || remark->paper != PaperId{}));
     m_text->setEnabled(file && file->digest != DigestId{});
     m_compare->setVisible(remark && remark->made != PaperId{} && remark->paper != PaperId{});
 }

@@ -33,6 +33,7 @@ ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     m_sort->setAccessibleName(tr("Sort papers"));
     m_sort->setToolTip(tr("Sort papers"));
     m_sort->setFocusPolicy(Qt::TabFocus);
+    m_sort->hide(); // until there are orders to choose from
     m_menu->setLayoutDirection(layoutDirection());
     auto *layout = new QHBoxLayout(this);
     layout->addWidget(m_count, 1);
@@ -158,6 +159,7 @@ void ListHeader::setOrders(const std::vector<Order> &offered, Order current)
         m_menu->addAction(action);
     }
     m_sort->setText(tr("Sort: %1").arg(orderText(current).toLower()));
+    m_sort->show();
 }
 
 void ListHeader::paintEvent(QPaintEvent *)

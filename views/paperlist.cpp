@@ -6,6 +6,7 @@
 #include "model/phrases.h"
 #include "views/paperdelegate.h"
 #include "views/paperdrag.h"
+#include "views/patience.h"
 #include "views/theme.h"
 
 #include <QContextMenuEvent>
@@ -54,7 +55,7 @@ PaperList::PaperList(const Theme &theme, QWidget *parent)
     m_announce.setInterval(0);
     connect(&m_announce, &QTimer::timeout, this, &PaperList::announce);
     m_patience.setSingleShot(true);
-    m_patience.setInterval(150);
+    m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, [this] { showPlaceholders(true); });
     connect(m_delegate, &PaperDelegate::rowMissing, this, [this] {
         if (!m_patience.isActive())
@@ -77,9 +78,9 @@ void PaperList::setPapers(PaperModel *model)
     setModel(model);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &PaperList::settle);
     connect(model, &QAbstractItemModel::modelReset, &m_announce, qOverload<>(&QTimer::start));
-    const auto arrived = [this] { showPlaceholders(false); };
-    connect(model, &QAbstractItemModel::modelReset, this, arrived);
-    connect(model, &QAbstractItemModel::dataChanged, this, arrived);
+    connect(model, &QAbstractItemModel::modelReset, this,
+            [this] { showPlaceholders(m_loading && m_papers->rowCount() == 0); });
+    connect(model, &QAbstractItemModel::dataChanged, this, [this] { showPlaceholders(false); });
 }
 
 void PaperList::setTags(const std::vector<Tag> &tags)
@@ -104,6 +105,8 @@ void PaperList::setLoading(bool loading)
         m_patience.start();
     else
         showPlaceholders(false);
+    if (selectedCount() == 0)
+        m_announce.start(); // who shows what is selected has something to wait for now, or nothing any more
     viewport()->update();
 }
 
@@ -347,6 +350,10 @@ void PaperList::mouseReleaseEvent(QMouseEvent *event)
 
 void PaperList::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (m_announce.isActive()) { // the menu is about what was selected by this very press
+        m_announce.stop();
+        announce();
+    }
     if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
         Q_EMIT contextMenuAsked(viewport()->mapToGlobal(visualRect(currentIndex()).center()));
     else if (indexAt(viewport()->mapFromGlobal(event->globalPos())).isValid())

@@ -30,6 +30,7 @@ public:
     void setEmpty(const QString &fact, const QString &hint);
     // A result is on its way: an empty list shows placeholders (after 150 ms) instead of saying that it is empty.
     void setLoading(bool loading);
+    bool isLoading() const { return m_loading; }
 
     IdSet selectedPapers() const; // walks ranges; headings of sections are no papers
     qint64 selectedCount() const; // of papers

@@ -50,13 +50,6 @@ void PreflightView::showFindings(const Preflight &preflight)
         if (lines.size() > shownPapers)
             new QTreeWidgetItem(group, {tr("and %1 more").arg(papersText(qint64(lines.size() - shownPapers)))});
     }
-    updateGeometry();
-}
-
-QSize PreflightView::sizeHint() const
-{
-    const int rows = std::clamp(topLevelItemCount() + 3, 4, 8);
-    return {m_theme.px(320), rows * m_theme.px(24)};
 }
 
 void PreflightView::follow(QTreeWidgetItem *item)

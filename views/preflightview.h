@@ -18,8 +18,6 @@ public:
     explicit PreflightView(const Theme &theme, QWidget *parent = nullptr);
 
     void showFindings(const Preflight &preflight);
-    // How tall it wants to be for what it holds, up to eight rows.
-    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void paperAsked(sheaf::PaperId paper);

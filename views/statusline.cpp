@@ -128,12 +128,23 @@ void StatusLine::follow()
     update();
 }
 
-void StatusLine::setSummary(qint64 papers, qint64 digests, qint64 selected)
+void StatusLine::setSummary(const LibrarySummary &summary)
 {
-    QString text = papersText(papers) + QStringLiteral(" · ") + digestsText(digests);
-    if (selected > 0)
-        text += QStringLiteral(" · ") + tr("%1 selected").arg(numberText(selected));
-    m_summary->setText(text);
+    QStringList parts{papersText(summary.papers)};
+    if (summary.dismissed > 0)
+        parts << tr("%1 dismissed").arg(numberText(summary.dismissed));
+    parts << digestsText(summary.digests);
+    if (summary.selected > 0)
+        parts << tr("%1 selected").arg(numberText(summary.selected));
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void StatusLine::showWaiting(const QString &what, bool cancellable)
+{
+    m_work->setText(what);
+    m_work->show();
+    m_bar->hide();
+    m_cancel->setVisible(cancellable);
 }
 
 void StatusLine::showProgress(const QString &what, int percent, bool cancellable)

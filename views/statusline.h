@@ -21,6 +21,14 @@ struct StatusLink {
     qint64 id = 0;
 };
 
+// Papers are those of "All papers", so that no two numbers in the window disagree.
+struct LibrarySummary {
+    qint64 papers = 0;
+    qint64 dismissed = 0;
+    qint64 digests = 0;
+    qint64 selected = 0;
+};
+
 // GUI thread. At most one piece of work is shown at a time.
 class StatusLine final : public QWidget
 {
@@ -28,7 +36,9 @@ class StatusLine final : public QWidget
 public:
     explicit StatusLine(const Theme &theme, QWidget *parent = nullptr);
 
-    void setSummary(qint64 papers, qint64 digests, qint64 selected);
+    void setSummary(const LibrarySummary &summary);
+    // Work that cannot tell how far it is; endProgress() ends it too.
+    void showWaiting(const QString &what, bool cancellable);
     void showProgress(const QString &what, int percent, bool cancellable);
     void endProgress();
     // Stays until the next one. The action, if any, is a link behind the text; `id` says which message it belongs to.

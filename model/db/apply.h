@@ -102,6 +102,7 @@ private:
     std::vector<ListId> m_newLists;
     std::vector<ItemId> m_newItems;
     bool m_movedItems = false; // some got another position
+    bool m_onlyFiled = false;  // a list went to the archive or came from it, with the name that it had
     IdSet m_listed;            // papers of items put or removed
     QString m_removed;         // the name of a tag or list that was removed
 };

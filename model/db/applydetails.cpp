@@ -2,6 +2,7 @@
 // The user's own details of a paper, and papers made by hand.
 #include "model/db/apply.h"
 #include "model/db/changes.h"
+#include "model/db/journal.h"
 #include "model/db/journalrows.h"
 #include "model/db/papertexts.h"
 #include "model/db/recognise.h"
@@ -185,7 +186,7 @@ private:
 // Edits made while an import runs come before it in the history: what they lead back to is without its fills.
 PaperDetails beforeRunningImport(Database &database, PaperId paper, PaperDetails details)
 {
-    const EditId row{database.number("SELECT id FROM journal WHERE outcome = 2")};
+    const EditId row = runningImport(database);
     if (row == EditId{})
         return details;
     const Result<Edit> inverse = decode(inverseOfRow(database, row));

@@ -64,6 +64,7 @@ void Applier::perform(const PutList &edit)
                    "ON CONFLICT (id) DO UPDATE SET name = ?2, folded = ?3, archived = ?4",
                    list.id, list.name, folded, list.archived);
     m_change.lists = true;
+    m_onlyFiled = old && old->name == list.name;
     record(PutList{list}, old ? Edit(PutList{*old}) : Edit(RemoveList{list.id}));
 }
 

@@ -18,6 +18,7 @@ struct SummaryReader {
     IdSet papers;
     bool means = true; // so far only steps that may be means
     qint64 areas = 0;
+    bool archived = false; // the list is so afterwards
 
     void aim(Kind kind, const IdSet &set)
     {
@@ -60,6 +61,7 @@ struct SummaryReader {
             return;
         summary.kind = Kind::ChangeList;
         summary.list = e.list.id;
+        archived = e.list.archived;
     }
     void operator()(const RemoveList &e)
     {
@@ -115,6 +117,8 @@ EditSummary Applier::summary() const
         summary.kind = reader.areas > 1 ? Kind::AddAreas : Kind::NewTag;
     if (summary.kind == Kind::ChangeList && holds(m_newLists, summary.list))
         summary.kind = Kind::NewList;
+    else if (summary.kind == Kind::ChangeList && m_onlyFiled)
+        summary.kind = reader.archived ? Kind::ArchiveList : Kind::UnarchiveList;
     if (summary.kind == Kind::MoveInList && !m_newItems.empty())
         summary.kind = Kind::AddToList;
     if (summary.kind == Kind::MoveInList && !m_movedItems)

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace sheaf
 {
@@ -31,21 +32,22 @@ QString utf16(const std::string &text)
 }
 
 // Gathers what the records of a batch add to their papers.
-class Additions final
+class AdditionsMaker final
 {
 public:
-    explicit Additions(Database &database) : m_database(database) {}
+    explicit AdditionsMaker(Database &database) : m_database(database) {}
 
-    void add(const Record &record, PaperId paper)
+    // Whether the record holds something that its paper lacked until then.
+    bool add(const Record &record, PaperId paper)
     {
-        for (const std::string &name : record.tags) {
-            if (const TagId tag = tagNamed(utf16(name).simplified()); tag != TagId{})
-                m_tagged[tag].add(paper);
-        }
+        bool brings = false;
+        for (const std::string &name : record.tags)
+            brings |= addTag(paper, utf16(name).simplified());
         if (!record.note.empty())
-            m_notes.emplace(paper, readNote(m_database, paper)).first->second.append(utf16(record.note));
+            brings |= m_notes.emplace(paper, readNote(m_database, paper)).first->second.append(utf16(record.note));
         for (const RecordHighlight &highlight : record.highlights)
-            addHighlight(paper, highlight);
+            brings |= addHighlight(paper, highlight);
+        return brings;
     }
 
     Edit edit()
@@ -65,13 +67,26 @@ public:
 private:
     struct Note {
         explicit Note(QString now) : text(std::move(now)) {}
-        void append(const QString &more) { text = joinedTexts(text, more); }
+        bool append(const QString &more)
+        {
+            const QString before = std::exchange(text, joinedTexts(text, more));
+            return text != before;
+        }
         QString text;
     };
     struct Marked {
         Paper paper;
         std::vector<Highlight> put;
     };
+
+    bool addTag(PaperId paper, const QString &name)
+    {
+        const TagId tag = tagNamed(name);
+        if (tag == TagId{} || m_tagged[tag].contains(paper))
+            return false;
+        m_tagged[tag].add(paper);
+        return m_database.number("SELECT count(*) FROM paper_tag WHERE paper = ?1 AND tag = ?2", paper, tag) == 0;
+    }
 
     TagId tagNamed(const QString &name)
     {
@@ -94,7 +109,7 @@ private:
         return m_tags.emplace(folded, id).first->second;
     }
 
-    void addHighlight(PaperId id, const RecordHighlight &wanted)
+    bool addHighlight(PaperId id, const RecordHighlight &wanted)
     {
         auto found = m_marked.find(id);
         if (found == m_marked.end())
@@ -102,7 +117,7 @@ private:
         Marked &marked = found->second;
         Highlight made = placed(marked.paper, wanted);
         if (made.text.trimmed().isEmpty())
-            return;
+            return false;
         std::vector<Highlight> &there = marked.paper.highlights;
         const auto same = std::find_if(there.begin(), there.end(), [&](const Highlight &one) {
             return one.text == made.text && one.shownFrom == made.shownFrom && one.isDetached() == made.isDetached();
@@ -111,14 +126,15 @@ private:
             made.id = HighlightId{--m_lastHighlight};
             there.push_back(made);
             marked.put.push_back(std::move(made));
-            return;
+            return true;
         }
         const QString remark = joinedTexts(same->remark, made.remark);
         if (remark == same->remark)
-            return;
+            return false;
         same->remark = remark;
         std::erase_if(marked.put, [&](const Highlight &one) { return one.id == same->id; });
         marked.put.push_back(*same);
+        return true;
     }
 
     // Where the quote stands in the abstract for the given time; detached where it does not.
@@ -167,6 +183,11 @@ std::vector<ListItem> newPlaces(const std::vector<ListedPlace> &places)
     return items;
 }
 
+bool hasComment(const ListItem &item)
+{
+    return item.paper != PaperId{} && !item.text.isEmpty();
+}
+
 // The items that the list has, in the order of the places; new ones where it has none.
 class Replacement final
 {
@@ -184,14 +205,29 @@ public:
         keepPositions();
     }
 
-    Compound edit() &&
+    Compound edit() const
     {
         Compound all;
         if (!m_gone.empty())
-            all.edits.push_back(RemoveItems{m_list, std::move(m_gone)});
+            all.edits.push_back(RemoveItems{m_list, m_gone});
         if (!m_items.empty())
-            all.edits.push_back(PutItems{m_list, std::move(m_items)});
+            all.edits.push_back(PutItems{m_list, m_items});
         return all;
+    }
+
+    // Papers whose comment is another than before.
+    IdSet commented() const
+    {
+        std::map<ItemId, QString> before;
+        for (const ListItem &item : m_before)
+            before[item.id] = item.text;
+        IdSet papers;
+        for (const ListItem &item : m_items) {
+            const auto old = before.find(item.id);
+            if (hasComment(item) && (old == before.end() || old->second != item.text))
+                papers.add(item.paper);
+        }
+        return papers;
     }
 
 private:
@@ -256,16 +292,17 @@ QString joinedTexts(const QString &one, const QString &other)
     return one + QStringLiteral("\n\n") + other;
 }
 
-void ListedPlaces::add(PaperId paper, const QString &comment)
+bool ListedPlaces::add(PaperId paper, const QString &comment)
 {
     const auto there = m_places.constFind(paper);
     if (there != m_places.constEnd()) {
         QString &text = m_all[*there].text;
-        text = joinedTexts(text, comment);
-        return;
+        const QString before = std::exchange(text, joinedTexts(text, comment));
+        return text != before;
     }
     m_places.insert(paper, m_all.size());
     m_all.push_back({paper, comment});
+    return !comment.isEmpty();
 }
 
 IdSet ListedPlaces::papers() const
@@ -278,25 +315,33 @@ IdSet ListedPlaces::papers() const
     return papers;
 }
 
-Edit additionsOf(Database &database, std::span<const std::pair<const Record *, PaperId>> records)
+Additions additionsOf(Database &database, std::span<const std::pair<const Record *, PaperId>> records)
 {
-    Additions additions(database);
+    AdditionsMaker maker(database);
+    Additions additions;
     for (const auto &[record, paper] : records)
-        additions.add(*record, paper);
-    return additions.edit();
+        additions.brings.push_back(maker.add(*record, paper));
+    additions.edit = maker.edit();
+    return additions;
 }
 
 Listing listingOf(Database &database, const ListDraft &draft, const std::vector<ListedPlace> &places)
 {
     const std::optional<ReadingList> old = draft.replace ? readListByName(database, draft.name) : std::nullopt;
-    if (old)
-        return {Replacement(database, old->id, places).edit(), old->name};
+    if (old) {
+        const Replacement replacement(database, old->id, places);
+        return {replacement.edit(), old->name, replacement.commented()};
+    }
     constexpr ListId made{-1};
-    Listing listing{{}, freeListName(database, draft.name)};
+    Listing listing{{}, freeListName(database, draft.name), {}};
     Compound all;
     all.edits.push_back(PutList{{made, listing.name, false}});
     if (!places.empty())
         all.edits.push_back(PutItems{made, newPlaces(places)});
+    for (const ListItem &item : newPlaces(places)) {
+        if (hasComment(item))
+            listing.commented.add(item.paper);
+    }
     listing.edit = std::move(all);
     return listing;
 }

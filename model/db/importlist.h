@@ -48,8 +48,8 @@ class ListedPlaces final
 {
 public:
     void addSection(const QString &name) { m_all.push_back({{}, name}); }
-    // A paper that is there already gets the comment too.
-    void add(PaperId paper, const QString &comment);
+    // A paper that is there already gets the comment too. Whether its place holds another comment now.
+    bool add(PaperId paper, const QString &comment);
     const std::vector<ListedPlace> &all() const { return m_all; }
     IdSet papers() const;
 
@@ -61,13 +61,18 @@ private:
 // Tags are added and made where the library lacks them, never taken off. A note is appended after an empty line unless
 // the paper's note holds it already; a paper's note that the file's holds is replaced by that. Highlights are added
 // where the paper has none of that text at that place; their remarks are joined like notes.
-Edit additionsOf(Database &database, std::span<const std::pair<const Record *, PaperId>> records);
+struct Additions {
+    Edit edit;
+    std::vector<bool> brings; // for each record: whether its paper lacks something that the record holds
+};
+Additions additionsOf(Database &database, std::span<const std::pair<const Record *, PaperId>> records);
 
 // Makes the list with these places under its name, or under "Name (2)" when that is taken. With draft.replace the list
 // of that name becomes these places, trashed papers last; nothing when it is so already.
 struct Listing {
     Edit edit;
-    QString name; // that the list has then
+    QString name;    // that the list has then
+    IdSet commented; // papers whose comment there is another than before
 };
 Listing listingOf(Database &database, const ListDraft &draft, const std::vector<ListedPlace> &places);
 

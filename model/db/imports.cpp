@@ -11,6 +11,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace sheaf
 {
 
@@ -66,6 +68,7 @@ DigestOpened Import::openDigest(const DigestDraft &draft)
     m_state.listOnly = false;
     m_state.places = {};
     m_state.recogniser = {};
+    m_state.commented = {};
 
     // Shown ones first, then a deleted one that still has all its entries, then what an undone import left. Beside
     // any other of the same bytes a hidden part is one that was replaced, and undoing will want it as it was.
@@ -205,23 +208,27 @@ BatchOutcome Import::addBatch(std::vector<Incoming> &&records, std::vector<RawCh
     if (m_state.listOnly) {
         for (const Incoming &incoming : records)
             outcome.papers.push_back(m_places.value(incoming.record.firstLine));
-        gatherList(records, outcome.papers);
+        gatherList(records, outcome.papers, std::vector<bool>(records.size(), true));
         return outcome;
     }
     outcome.change.texts = !records.empty();
     inTransaction(outcome, [&] {
+        std::vector<bool> known;
         for (const Incoming &incoming : records) {
+            const qint64 knownBefore = outcome.counts.known;
             if (incoming.record.headingOnly) {
                 outcome.papers.emplace_back();
+                known.push_back(false);
                 continue;
             }
             const PaperId paper = addRecord(incoming, outcome);
             outcome.papers.push_back(paper);
+            known.push_back(outcome.counts.known > knownBefore);
             outcome.change.papers.add(paper);
             ++outcome.counts.entries;
         }
-        gatherList(records, outcome.papers);
-        addToPapers(records, outcome);
+        addToPapers(records, known, outcome);
+        gatherList(records, outcome.papers, known);
         for (const RawChunk &chunk : chunks)
             addChunk(chunk);
     });
@@ -353,11 +360,14 @@ ListMade Import::closeList(const ListDraft &draft, const QString &encoding, int 
         m_state.touched |= m_state.places.papers();
     });
     const std::optional<ReadingList> made = readListByName(m_database, listing.name);
-    return made ? ListMade{made->id, made->name} : ListMade{};
+    const auto isKept = [&](PaperId paper) { return listing.commented.contains(paper); };
+    const auto commented = std::count_if(m_state.commented.begin(), m_state.commented.end(), isKept);
+    return made ? ListMade{made->id, made->name, commented} : ListMade{};
 }
 
 // Where each record of a batch stands in the list.
-void Import::gatherList(const std::vector<Incoming> &records, const std::vector<PaperId> &papers)
+void Import::gatherList(const std::vector<Incoming> &records, const std::vector<PaperId> &papers,
+                        const std::vector<bool> &known)
 {
     for (std::size_t at = 0; at < records.size(); ++at) {
         const Record &record = records[at].record;
@@ -365,21 +375,35 @@ void Import::gatherList(const std::vector<Incoming> &records, const std::vector<
             continue;
         if (!record.section.empty())
             m_state.places.addSection(QString::fromStdString(record.section));
-        if (papers[at] != PaperId{})
-            m_state.places.add(papers[at], QString::fromStdString(record.comment));
+        if (papers[at] == PaperId{})
+            continue;
+        if (m_state.places.add(papers[at], QString::fromStdString(record.comment)) && known[at])
+            m_state.commented.push_back(papers[at]);
     }
 }
 
 // What the records of a batch bring to their papers beyond what a digest's do.
-void Import::addToPapers(const std::vector<Incoming> &records, BatchOutcome &outcome)
+void Import::addToPapers(const std::vector<Incoming> &records, std::vector<bool> &known, BatchOutcome &outcome)
 {
-    std::vector<std::pair<const Record *, PaperId>> additions;
+    std::vector<std::pair<const Record *, PaperId>> items;
+    std::vector<std::size_t> places;
     for (std::size_t at = 0; at < records.size(); ++at) {
-        if (records[at].record.isListItem && outcome.papers[at] != PaperId{})
-            additions.emplace_back(&records[at].record, outcome.papers[at]);
+        if (!records[at].record.isListItem || outcome.papers[at] == PaperId{})
+            continue;
+        items.emplace_back(&records[at].record, outcome.papers[at]);
+        places.push_back(at);
     }
-    if (!additions.empty())
-        applyAlso(additionsOf(m_database, additions), outcome);
+    if (items.empty())
+        return;
+    const Additions additions = additionsOf(m_database, items);
+    applyAlso(additions.edit, outcome);
+    for (std::size_t at = 0; at < items.size(); ++at) {
+        if (!additions.brings[at] || !known[places[at]])
+            continue;
+        known[places[at]] = false;
+        --outcome.counts.known;
+        ++outcome.counts.merged;
+    }
 }
 
 void Import::finishDigest(const QString &label, const QString &encoding, int lines, BatchOutcome &outcome)

@@ -41,6 +41,7 @@ private:
         bool written = false;  // the digest's row is there
         bool listOnly = false; // it was here already: only its list is looked at
         ListedPlaces places;
+        std::vector<PaperId> commented; // of entries that count as known unless the list keeps their comment
         ListRecogniser recogniser;
         IdSet touched;        // papers that the list added something to, or holds
         bool asItWas = false; // a deleted digest: it comes back with the entries that it had
@@ -54,8 +55,10 @@ private:
     void readPlaces();
     void writeDigest(BatchOutcome &outcome);
     void finishDigest(const QString &label, const QString &encoding, int lines, BatchOutcome &outcome);
-    void gatherList(const std::vector<Incoming> &records, const std::vector<PaperId> &papers);
-    void addToPapers(const std::vector<Incoming> &records, BatchOutcome &outcome);
+    // known: the records that so far count as such.
+    void gatherList(const std::vector<Incoming> &records, const std::vector<PaperId> &papers,
+                    const std::vector<bool> &known);
+    void addToPapers(const std::vector<Incoming> &records, std::vector<bool> &known, BatchOutcome &outcome);
     void showDeleted(BatchOutcome &outcome);
     // An edit that is a part of this import: its row takes it back too. In a running batch's transaction.
     void applyAlso(const Edit &edit, BatchOutcome &outcome);

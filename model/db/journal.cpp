@@ -2,6 +2,7 @@
 // Edits with their history.
 #include "model/db/journal.h"
 
+#include "model/db/besideimport.h"
 #include "model/db/changes.h"
 #include "model/db/journalrows.h"
 
@@ -104,6 +105,8 @@ Result<Applied> submitEdit(Database &database, const Edit &edit, std::optional<E
         nothing.change.revision = revisionOf(database);
         return nothing;
     }
+    if (std::optional<Error> error = waitsForImport(database, applier.made()))
+        return *std::move(error);
     EditSummary summary = applier.summary();
     summary.kind = kind.value_or(summary.kind);
     const EditId row = appendRow(database, summary, applier.inverse(), EditState::Done);
@@ -170,14 +173,19 @@ void closeImportRow(Database &database, EditId row, EditState outcome)
     database.run("UPDATE journal SET outcome = ?2, position = ?3 WHERE id = ?1", row, outcome, nextPosition(database));
 }
 
+EditId runningImport(Database &database)
+{
+    return EditId{database.number("SELECT min(id) FROM journal WHERE outcome = 2")};
+}
+
 bool importIsRunning(Database &database)
 {
-    return database.number("SELECT count(*) FROM journal WHERE outcome = 2") > 0;
+    return runningImport(database) != EditId{};
 }
 
 bool closeInterrupted(Database &database)
 {
-    const EditId row{database.number("SELECT min(id) FROM journal WHERE outcome = 2")};
+    const EditId row = runningImport(database);
     if (row == EditId{})
         return false;
     closeImportRow(database, row, EditState::Interrupted);

@@ -27,6 +27,7 @@ void updateImportRow(Database &database, EditId row, const ShowImport &shown, co
                      qint64 papers);
 // Moves the row to the top of the history.
 void closeImportRow(Database &database, EditId row, EditState outcome);
+EditId runningImport(Database &database); // its row, 0 when there is none
 bool importIsRunning(Database &database);
 // Closes what another process left running as interrupted; only under the import lock. True when there was one.
 bool closeInterrupted(Database &database);

@@ -75,7 +75,7 @@ bool readTexts(Database &database, Paper &paper)
     Statement row = database.query(
         "SELECT p.title, p.year, p.status, p.starred, p.trashed, p.added, t.uid, ifnull(t.title_original, p.title),"
         " t.abstract, ifnull(t.abstract_clean, t.abstract), t.authors, t.venue, t.doi, t.arxiv, t.urls,"
-        " t.own_title, t.own_abstract "
+        " t.own_title, t.own_abstract, t.title_as_is, t.abstract_as_is "
         "FROM paper p JOIN paper_text t ON t.paper = p.id WHERE p.id = ?1 AND p.hidden = 0",
         paper.id);
     if (!row.step())
@@ -98,6 +98,8 @@ bool readTexts(Database &database, Paper &paper)
     paper.urls = urlsOf(paper.storedUrls, std::string(row.utf8(9)));
     paper.titleIsOwn = row.integer(15) != 0;
     paper.abstractIsOwn = row.integer(16) != 0;
+    paper.titleAsIs = row.integer(17) != 0;
+    paper.abstractAsIs = row.integer(18) != 0;
     return true;
 }
 

@@ -211,6 +211,8 @@ void TestWholeWay::spacePressesTheButtonThatHasTheKeyboard()
 {
     press({QStringLiteral("Home"), QStringLiteral("Tab")});
     QTRY_VERIFY(qobject_cast<QPushButton *>(QApplication::focusWidget()));
+    const auto *pane = m_app->window().findChild<DetailPane *>();
+    QTRY_VERIFY(pane->paper() && pane->paper()->id == m_first); // until then the button is the paper's before
     press({QStringLiteral("space")});
     QTRY_COMPARE(found(QStringLiteral("is:starred")), 1);
     press({QStringLiteral("ctrl+z")});
