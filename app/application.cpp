@@ -88,7 +88,10 @@ void Application::join()
         m_window.showList();
         m_list->setFocus();
     };
-    connect(m_search, &SearchBar::submitted, this, goToList);
+    connect(m_search, &SearchBar::submitted, this, [this, goToList] {
+        if (!m_search->isWrong()) // else the mistake is the next thing to look at
+            goToList();
+    });
     connect(m_search, &SearchBar::escaped, this, goToList);
     connect(m_search, &SearchBar::listAsked, this, goToList);
     connect(m_sidebar, &SidebarView::areasAsked, &m_dialogs, &Dialogs::chooseAreas);
@@ -125,12 +128,13 @@ void Application::fillMenus()
     m_window.addToolBarAction(m_actions[Act::Undo], MainWindow::Side::Right);
     m_window.addToolBarAction(m_actions[Act::Redo], MainWindow::Side::Right);
     const std::pair<const char *, QString> groups[] = {
-        {"File", tr("File")}, {"Edit", tr("Edit")}, {"Papers", tr("Papers")}, {"Lists", tr("Lists")},
-        {"Go", tr("Go")},     {"View", tr("View")}, {"Help", tr("Help")}};
+        {"File", tr("File")},         {"Edit", tr("Edit")}, {"Papers", tr("Papers")}, {"Lists", tr("Lists")},
+        {"Searches", tr("Searches")}, {"Go", tr("Go")},     {"View", tr("View")},     {"Help", tr("Help")}};
     for (const auto &[group, title] : groups) {
         QMenu *menu = m_window.menu()->addMenu(title);
         for (QAction *action : m_actions.group(group))
             menu->addAction(action);
+        menu->setToolTipsVisible(qstrcmp(group, "Searches") == 0); // they say why they cannot be done
         if (qstrcmp(group, "View") != 0)
             continue;
         menu->addSeparator();
@@ -201,8 +205,7 @@ void Application::opened()
         m_settings.addRecentLibrary(QFileInfo(m_store.path()).absoluteFilePath());
     if (m_words.sample)
         addAreas({});
-    m_browse.show({});
-    m_browse.refreshSidebar();
+    m_browse.begin();
     m_carry.libraryOpened();
     m_intake.libraryOpened();
     m_intake.importPaths(m_words.arguments);

@@ -17,6 +17,7 @@
 #include "app/provenance.h"
 #include "app/reading.h"
 #include "app/removal.h"
+#include "app/savedsearches.h"
 #include "app/settings.h"
 #include "app/tagkeys.h"
 #include "app/watch.h"
@@ -98,6 +99,7 @@ private:
     Browse m_browse{m_store, m_settings, {m_sidebar, m_search, m_header, m_list, m_status}};
     Desk m_desk{m_store, m_browse, m_actions, {&m_window, m_list, m_detail, &m_tagBar, &m_listPicker, m_status}};
     Lists m_lists{m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_list, m_sidebar}};
+    SavedSearches m_savedSearches{m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_sidebar, m_status}};
     Arrange m_arrange{
         m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_list, m_detail, m_comment, m_status}};
     Notices m_notices{m_store, m_browse, m_actions, {&m_theme, &m_window, m_status, m_bottom, m_report}};

@@ -78,7 +78,7 @@ void Arrange::showComment()
     const PaperModel::Places &places = papers.places();
     std::optional<CommentPlace> place;
     if (places && m_parts.list->selectedCount() == 1) {
-        const int row = papers.rowOf(m_parts.list->selectedPapers().first());
+        const int row = papers.rowOf(m_parts.list->selectedRows().first());
         if (const ListItem *item = papers.placeAt(row)) {
             place = CommentPlace{places->list, {}, *item};
             for (const CountedList &counted : m_browse.sidebar().lists) {
@@ -110,7 +110,7 @@ void Arrange::step(int by)
         return;
     const PaperModel &papers = m_browse.papers();
     const PaperModel::Places places = papers.places();
-    const IdSet shown(*papers.ids());
+    const IdSet shown = papers.papers()->set();
     const auto isShown = [&](const ListItem &item) { return item.paper == PaperId{} || shown.contains(item.paper); };
     const std::vector<ListItem> moved = stepItems(places->items, m_parts.list->selectedItems(), by, isShown);
     if (moved.empty())

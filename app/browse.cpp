@@ -4,7 +4,7 @@
 
 #include "app/settings.h"
 #include "model/phrases.h"
-#include "model/query/query.h"
+#include "model/query/values.h"
 #include "model/text/fold.h"
 #include "views/listheader.h"
 #include "views/paperlist.h"
@@ -12,9 +12,6 @@
 #include "views/searchbar.h"
 #include "views/sidebarview.h"
 #include "views/statusline.h"
-
-#include <QLocale>
-#include <QScrollBar>
 
 #include <algorithm>
 #include <memory>
@@ -36,13 +33,32 @@ const FieldTerm *onlyField(const std::variant<Query, QueryError> &parsed)
     return std::get_if<FieldTerm>(&query->node);
 }
 
-void collectFields(const Query &query, std::vector<QuerySpan> &spans)
+// "Grandparent/Parent/Child", "" without a parent.
+QString pathOf(const Tag &tag, const std::vector<CountedTag> &tags)
 {
-    if (const FieldTerm *term = std::get_if<FieldTerm>(&query.node))
-        spans.push_back({term->position, term->length});
-    else if (const All *all = std::get_if<All>(&query.node))
-        for (const Query &part : all->parts)
-            collectFields(part, spans);
+    QStringList steps{tag.name};
+    for (TagId at = tag.parent; at != TagId{} && steps.size() <= std::ssize(tags);) {
+        const auto parent = std::ranges::find(tags, at, [](const CountedTag &each) { return each.tag.id; });
+        if (parent == tags.end())
+            break;
+        steps.prepend(parent->tag.name);
+        at = parent->tag.parent;
+    }
+    return steps.size() > 1 ? steps.join(u'/') : QString();
+}
+
+QueryNames namesOf(const Sidebar &sidebar)
+{
+    QueryNames names;
+    for (const CountedTag &counted : sidebar.tags)
+        names.tags.push_back(
+            {counted.tag.name, counted.tag.aliases, pathOf(counted.tag, sidebar.tags), counted.tag.colour});
+    for (const CountedList &counted : sidebar.lists)
+        names.lists.push_back(counted.list.name);
+    for (const CountedDigest &counted : sidebar.digests)
+        names.digests.push_back(
+            {counted.digest.name, counted.digest.label, QString::number(number(counted.digest.id))});
+    return names;
 }
 
 // Whether papers may be found that "All papers" does not hold: see rules.md, "Queries, orders, counts".
@@ -76,9 +92,24 @@ std::string foldedWord(const QString &name)
     return fold(name.simplified().toStdString());
 }
 
-IdSet setOf(const std::vector<PaperId> &ids)
+// Relevance has a meaning for them.
+bool hasWords(const Query &query)
 {
-    return IdSet(ids);
+    if (const auto *all = std::get_if<All>(&query.node))
+        return std::ranges::any_of(all->parts, hasWords);
+    if (const auto *any = std::get_if<Any>(&query.node))
+        return std::ranges::any_of(any->parts, hasWords);
+    if (const auto *term = std::get_if<FieldTerm>(&query.node))
+        return std::ranges::any_of(fieldTable(),
+                                   [&](const FieldInfo &info) { return info.field == term->field && info.text; });
+    return std::holds_alternative<Words>(query.node);
+}
+
+bool hasWords(const QString &query, bool typing)
+{
+    const std::variant<Query, QueryError> parsed = parseQuery(query, typing);
+    const Query *tree = std::get_if<Query>(&parsed);
+    return tree && hasWords(*tree);
 }
 
 } // namespace
@@ -86,60 +117,146 @@ IdSet setOf(const std::vector<PaperId> &ids)
 Browse::Browse(Store &store, Settings &settings, const Panes &panes, QObject *parent)
     : QObject(parent), m_store(store), m_settings(settings), m_panes(panes)
 {
+    m_answer.ranking = m_papers.papers();
     panes.list->setPapers(&m_papers);
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &Browse::leavePlace);
     panes.sidebar->setSidebar(&m_sidebarModel);
+    constexpr int patience = 150; // ms: what takes less does not flash
+    m_sidebarLate.setSingleShot(true);
+    m_sidebarLate.setInterval(patience);
+    connect(&m_sidebarLate, &QTimer::timeout, this, [this] { m_sidebarModel.setLate(true); });
+    connectStore();
+    connectPanes();
+}
+
+void Browse::connectStore()
+{
     connect(&m_papers, &PaperModel::rowsWanted, this, [this](const std::vector<PaperId> &ids) {
         ++m_rowsOnTheirWay;
         m_store.askRows(ids);
     });
-    connect(&store, &Store::rowsReady, this,
+    connect(&m_store, &Store::rowsReady, this,
             [this](Ticket, const std::vector<PaperId> &wanted, const std::vector<PaperRow> &rows, qint64 revision) {
                 --m_rowsOnTheirWay;
                 m_papers.setRows(wanted, rows);
                 // Read before a change that is known by now: shown, but asked again.
                 if (revision < m_store.revision())
-                    m_papers.refresh(setOf(wanted), false);
+                    m_papers.refresh(IdSet(wanted), false);
                 Q_EMIT settledChanged();
             });
-    connect(&store, &Store::rowsDropped, this, [this](Ticket, const std::vector<PaperId> &wanted) {
+    connect(&m_store, &Store::rowsDropped, this, [this](Ticket, const std::vector<PaperId> &wanted) {
         --m_rowsOnTheirWay;
         m_papers.forget(wanted);
     });
-    connect(&store, &Store::found, this, &Browse::found);
-    connect(&store, &Store::searchFailed, this, &Browse::refused);
-    connect(&store, &Store::changed, this, &Browse::follow);
-    connect(&store, &Store::failed, this, [this](Ticket ticket) {
-        if (ticket == 0 || ticket != m_sidebarAsk)
+    connect(&m_store, &Store::found, this, &Browse::found);
+    connect(&m_store, &Store::searchFailed, this, &Browse::refused);
+    connect(&m_store, &Store::changed, this, &Browse::follow);
+    connect(&m_store, &Store::failed, this, [this](Ticket ticket) {
+        if (ticket == 0)
             return;
-        m_sidebarAsk = 0;
+        if (ticket == m_firstAsk)
+            beginWith({});
+        if (ticket != m_sidebarAsk && ticket != m_countsAsk)
+            return;
+        (ticket == m_sidebarAsk ? m_sidebarAsk : m_countsAsk) = 0;
         Q_EMIT settledChanged();
     });
-    connect(&store, &Store::sidebarReady, this, [this](Ticket ticket, const Sidebar &sidebar) {
-        if (ticket == m_sidebarAsk)
+    connect(&m_store, &Store::firstPageReady, this, [this](Ticket ticket, const FirstPage &page) {
+        if (ticket == m_firstAsk)
+            beginWith(page);
+    });
+    connect(&m_store, &Store::sidebarReady, this, [this](Ticket ticket, const Sidebar &sidebar) {
+        if (ticket == m_sidebarAsk) {
             m_sidebarAsk = 0;
-        m_sidebar = sidebar;
+            m_sidebarLate.stop();
+            m_sidebarModel.setLate(false);
+        }
         m_sidebarCame = true;
-        m_sidebarModel.setSidebar(sidebar);
-        std::vector<Tag> tags;
-        for (const CountedTag &counted : sidebar.tags)
-            tags.push_back(counted.tag);
-        m_panes.list->setTags(tags);
-        followShownList();
-        m_panes.sidebar->selectQuery(m_request.query);
-        tellSummary();
-        tellCounts();
-        Q_EMIT sidebarChanged(m_sidebar);
+        showSidebar(sidebar);
+        if (!sidebar.searches.empty())
+            m_countsAsk = m_store.askSearchCounts();
+    });
+    connect(&m_store, &Store::searchCountsReady, this, [this](Ticket ticket, const SearchCounts &counts) {
+        if (ticket != m_countsAsk)
+            return;
+        m_countsAsk = 0;
+        m_sidebarModel.setSearchCounts(counts);
         Q_EMIT settledChanged();
     });
-    connect(panes.search, &SearchBar::edited, this, &Browse::typed);
-    connect(panes.search, &SearchBar::submitted, this, [this] { search(m_panes.search->text(), false); });
-    connect(panes.sidebar, &SidebarView::queryChosen, this, &Browse::show);
-    connect(panes.sidebar, &SidebarView::moreDigestsAsked, this, [this] { m_sidebarModel.setAllDigests(true); });
-    connect(panes.header, &ListHeader::orderChosen, this, &Browse::chooseOrder);
-    connect(panes.list, &PaperList::selectionChangedTo, this, &Browse::tellSummary);
+}
+
+void Browse::connectPanes()
+{
+    m_day.setSingleShot(true);
+    m_day.setTimerType(Qt::PreciseTimer);
+    connect(&m_day, &QTimer::timeout, this, [this] {
+        if (m_askedOn != QDate::currentDate() && m_search == 0)
+            m_again = m_store.search(m_request);
+        followDay();
+    });
+    connect(m_panes.search, &SearchBar::edited, this, &Browse::typed);
+    connect(m_panes.search, &SearchBar::submitted, this, [this] { search(m_panes.search->text(), false); });
+    connect(m_panes.sidebar, &SidebarView::queryChosen, this, &Browse::show);
+    connect(m_panes.sidebar, &SidebarView::moreDigestsAsked, this, [this] { m_sidebarModel.setAllDigests(true); });
+    connect(m_panes.header, &ListHeader::orderChosen, this, &Browse::chooseOrder);
+    connect(m_panes.list, &PaperList::selectionChangedTo, this, &Browse::tellSummary);
+}
+
+void Browse::begin()
+{
+    show({});
+    const Order order = m_request.order.value_or(Order::Added);
+    if (order == Order::Added || order == Order::Title || order == Order::Year)
+        m_firstAsk = m_store.askFirstPage(order);
+    else
+        askSidebar();
+}
+
+// The answer to the question may be quicker, and another question may have been asked meanwhile.
+void Browse::beginWith(const FirstPage &page)
+{
+    m_firstAsk = 0;
+    if (page.sidebar && !m_sidebarCame) {
+        m_sidebarModel.setLate(page.sidebar->revision != page.revision);
+        showSidebar(*page.sidebar);
+    }
+    if (!page.ids.empty() && m_search != 0 && m_request.query.isEmpty() && m_papers.rowCount() == 0) {
+        SearchAnswer answer;
+        answer.revision = page.revision;
+        answer.order = m_request.order.value_or(Order::Added);
+        answer.ranking = std::make_shared<const Ranking>(page.ids, page.total);
+        answer.total = page.total;
+        showAnswer(answer);
+        m_partly = true;
+        m_panes.list->setWhole(answer.ranking->isWhole());
+    }
+    askSidebar();
+}
+
+void Browse::askSidebar()
+{
+    m_sidebarAsk = m_store.askSidebar();
+    if (!m_sidebarLate.isActive())
+        m_sidebarLate.start();
+}
+
+void Browse::showSidebar(const Sidebar &sidebar)
+{
+    m_sidebar = sidebar;
+    m_sidebarModel.setSidebar(sidebar);
+    std::vector<Tag> tags;
+    for (const CountedTag &counted : sidebar.tags)
+        tags.push_back(counted.tag);
+    m_panes.list->setTags(tags);
+    m_panes.search->setNames(namesOf(m_sidebar));
+    followShownList();
+    m_panes.sidebar->selectQuery(m_panes.search->text());
+    tellSummary();
+    tellCounts();
+    Q_EMIT sidebarChanged(m_sidebar);
+    Q_EMIT settledChanged();
 }
 
 void Browse::show(const QString &query)
@@ -153,11 +270,11 @@ void Browse::show(const QString &query)
 // The papers of the place before are not shown under the name of this one.
 void Browse::leavePlace()
 {
-    if (m_search == 0 || m_papers.ids()->empty())
+    if (m_search == 0 || m_papers.rowCount() == 0)
         return;
     if (m_wanted == PaperId{})
         m_wanted = m_panes.list->currentPaper();
-    m_papers.reset(std::make_shared<const std::vector<PaperId>>(), nullptr);
+    m_papers.reset(std::make_shared<const Ranking>(), nullptr);
 }
 
 void Browse::typed(const QString &text)
@@ -173,46 +290,71 @@ QString Browse::viewKind() const
         return QStringLiteral("list");
     if (field && field->field == Field::Digest)
         return QStringLiteral("digest");
-    return QStringLiteral("search");
+    return hasWords(m_request.query, m_request.typing) ? QStringLiteral("search") : QStringLiteral("papers");
 }
-
 void Browse::search(const QString &query, bool typing)
 {
     const std::variant<Query, QueryError> parsed = parseQuery(query, typing);
-    std::vector<QuerySpan> fields;
-    if (const Query *tree = std::get_if<Query>(&parsed))
-        collectFields(*tree, fields);
-    m_panes.search->setFields(std::move(fields));
     const QueryError *error = std::get_if<QueryError>(&parsed);
-    m_wrong = error != nullptr;
     if (error) {
-        m_panes.search->setError(error->position, error->length, error->what);
+        m_panes.search->setError(error->position, error->length, error->unfinished ? QString() : error->what);
         m_panes.search->setCount({});
+        m_panes.sidebar->selectQuery(query);
+        object(error->what);
         return; // what was shown stays until the query is right again
     }
     m_panes.search->setError(0, 0, {});
     m_request.query = query;
     m_request.typing = typing;
     ask();
+    object({});
 }
 
 void Browse::ask()
 {
     m_request.order = m_settings.order(viewKind());
+    m_partly = false;
     m_leaving = {};
     m_again = 0;
     m_panes.header->setBusy(true);
     m_panes.list->setLoading(true);
     m_search = m_store.search(m_request);
     m_panes.sidebar->selectQuery(m_request.query);
+    followDay();
+}
+
+// "today" is asked again at midnight; at least once an hour it is looked whether a machine that slept missed it.
+void Browse::followDay()
+{
+    constexpr qint64 hour = 3'600'000;
+    const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, m_request.typing);
+    const Query *query = std::get_if<Query>(&parsed);
+    m_day.stop();
+    if (!query || !dependsOnToday(*query))
+        return;
+    const QDateTime now = QDateTime::currentDateTime();
+    m_askedOn = now.date();
+    const qint64 left = now.msecsTo(now.date().addDays(1).startOfDay());
+    m_day.start(static_cast<int>(std::clamp(left, qint64{1}, hour)));
 }
 
 void Browse::found(Ticket ticket, const SearchAnswer &answer)
 {
+    const bool answered = ticket == m_search || ticket == m_again;
+    if (answered && !m_objection.isEmpty() && m_panes.search->text() == answer.query) { // a name is known by now
+        m_panes.search->setError(0, 0, {});
+        object({});
+    }
     if (ticket == m_search) {
-        m_search = 0;
-        showAnswer(answer);
-    } else if (ticket == m_again) {
+        if (answer.complete)
+            m_search = 0;
+        if (m_partly && answer.query == m_request.query)
+            replaceKeepingPlace(answer);
+        else
+            showAnswer(answer);
+        m_partly = !answer.complete;
+        m_panes.list->setWhole(answer.complete);
+    } else if (ticket == m_again && answer.complete) {
         m_again = 0;
         if (m_intended == 0)
             reconcile(answer);
@@ -228,14 +370,19 @@ void Browse::refused(Ticket ticket, const Error &error)
     if (ticket != m_search && ticket != m_again)
         return;
     if (std::exchange(m_again, 0) == ticket && shownList() != ListId{}) { // it is called otherwise, or gone
-        m_sidebarAsk = m_store.askSidebar();
+        askSidebar();
         return;
     }
     m_search = 0;
-    if (m_papers.ids()->empty() && m_answered)
-        m_papers.reset(m_answer.ids, m_answer.places); // what leavePlace() took
-    m_panes.search->setError(0, 0, error.what);
+    m_partly = false;
+    if (m_papers.rowCount() == 0 && m_answered)
+        m_papers.reset(m_answer.ranking, m_answer.places); // what leavePlace() took
+    m_panes.list->setWhole(true);                          // there will be no more
+    const bool atEnd = error.position + error.length == m_request.query.size();
+    const bool unfinished = m_request.typing && atEnd && m_panes.search->offersAtEnd();
+    m_panes.search->setError(error.position, error.length, unfinished ? QString() : error.what);
     m_panes.search->setCount({});
+    object(error.what);
     m_panes.header->setBusy(false);
     m_panes.list->setLoading(false);
     Q_EMIT settledChanged();
@@ -246,25 +393,38 @@ void Browse::showAnswer(const SearchAnswer &answer)
     const PaperId current = m_wanted != PaperId{} ? std::exchange(m_wanted, {}) : m_panes.list->currentPaper();
     m_answer = answer;
     m_answered = true;
+    tellEmpty();
+    m_papers.reset(answer.ranking, answer.places);
+    m_papers.setMatches(Matches(m_request.query, m_request.typing));
+    m_panes.list->setLoading(false);
+    if (!m_panes.list->selectPaper(current))
+        selectFirst();
+    tellOrders();
+    tellCounts();
+    Q_EMIT listChanged();
+}
+
+void Browse::tellEmpty()
+{
     const bool everything = m_request.query.trimmed().isEmpty();
     const bool place = onlyField(parseQuery(m_request.query, false)); // Trash, a tag, a list: nothing is too many words
     m_panes.list->setEmpty(everything ? tr("No papers to show")
                            : place    ? tr("No papers here")
                                       : tr("No papers match"),
                            emptyHint(everything, place));
-    m_papers.reset(answer.ids, answer.places);
-    m_panes.list->setLoading(false);
-    if (!m_panes.list->selectPaper(current))
-        selectFirst();
+}
+
+void Browse::tellOrders()
+{
     const QString kind = viewKind();
-    std::vector<Order> offered{Order::Added, Order::Title, Order::Year};
+    std::vector<Order> offered{Order::Added, Order::Title, Order::Year, Order::Digests};
     if (kind == QLatin1String("list"))
         offered.insert(offered.begin(), Order::List);
     if (kind == QLatin1String("digest"))
         offered.insert(offered.begin(), Order::Digest);
-    m_panes.header->setOrders(offered, answer.order);
-    tellCounts();
-    Q_EMIT listChanged();
+    if (kind == QLatin1String("search"))
+        offered.insert(offered.begin() + 1, Order::Relevance);
+    m_panes.header->setOrders(offered, m_answer.order);
 }
 
 QString Browse::emptyHint(bool everything, bool place) const
@@ -280,26 +440,10 @@ QString Browse::emptyHint(bool everything, bool place) const
 // The first paper: a heading before it has nothing to read.
 void Browse::selectFirst()
 {
-    if (!m_papers.ids()->empty())
-        m_panes.list->selectPaper(m_papers.ids()->front());
+    if (!m_papers.papers()->empty())
+        m_panes.list->selectPaper(m_papers.papers()->at(0));
     else
         m_panes.list->selectRowAlone(0);
-}
-
-void Browse::intendPlaces(std::vector<ListItem> items)
-{
-    const PaperModel::Places &shown = m_papers.places();
-    Q_ASSERT(shown);
-    ++m_intended;
-    m_papers.rearrange(
-        std::make_shared<const ShownPlaces>(ShownPlaces{shown->list, std::move(items), shown->ordered, shown->whole}));
-}
-
-void Browse::releasePlaces(bool done)
-{
-    m_overtaken = m_overtaken || !done;
-    if (--m_intended == 0 && std::exchange(m_overtaken, false) && m_search == 0)
-        m_again = m_store.search(m_request);
 }
 
 // A list that is shown may get another name, or go.
@@ -317,61 +461,19 @@ void Browse::followShownList()
         show(QStringLiteral("list:") + quoted(at->list.name));
 }
 
-// After a change: rows of papers that left are taken out or dimmed, new ones come in.
-void Browse::reconcile(const SearchAnswer &answer)
+void Browse::object(const QString &why)
 {
-    const IdSet shown = setOf(*m_papers.ids());
-    const IdSet now = setOf(*answer.ids);
-    m_answer = answer;
-    const IdSet gone = shown - now;
-    if (!(now - shown).empty() || !m_papers.hasRowsOf(answer.places)) {
-        replaceKeepingPlace(answer);
-    } else {
-        m_papers.take(gone & m_leaving);
-        m_papers.setStale(gone - m_leaving);
-        if (answer.places)
-            m_papers.rearrange(answer.places);
-    }
-    m_leaving -= gone;
-    tellCounts();
-}
-
-void Browse::replaceKeepingPlace(const SearchAnswer &answer)
-{
-    PaperList &list = *m_panes.list;
-    const PaperId current = list.currentPaper();
-    const int currentRow = list.currentIndex().row();
-    const ListItem *place = m_papers.placeAt(currentRow);
-    const ItemId item = place ? place->id : ItemId{};
-    const PaperId top = m_papers.idAt(list.rowAt(0));
-    const bool atTop = list.verticalScrollBar()->value() == list.verticalScrollBar()->minimum();
-    const IdSet selected = list.selectedCount() <= PaperModel::pageSize ? list.selectedPapers() : IdSet();
-    m_papers.reset(answer.ids, answer.places);
-    if (current != PaperId{} || !answer.places) {
-        if (!list.selectPaper(current))
-            selectFirst();
-    } else {
-        const int itemRow = m_papers.rowOfItem(item); // it was a heading
-        list.selectRowAlone(itemRow >= 0 ? itemRow : currentRow);
-    }
-    selected.each([&](PaperId id) {
-        const int row = m_papers.rowOf(id);
-        if (row >= 0 && id != current)
-            list.selectionModel()->select(m_papers.index(row, 0),
-                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    });
-    const int topRow = atTop ? 0 : m_papers.rowOf(top);
-    if (topRow >= 0)
-        list.scrollTo(m_papers.index(topRow, 0), QAbstractItemView::PositionAtTop);
-    Q_EMIT listChanged();
+    m_objection = why;
+    Q_EMIT queryChanged();
 }
 
 void Browse::follow(const Change &change)
 {
     m_papers.refresh(change.papers, change.everything);
     if (change.digests) // what an import brought comes or goes as a whole
-        m_leaving |= change.everything ? setOf(*m_papers.ids()) : change.papers;
-    m_sidebarAsk = m_store.askSidebar();
+        m_leaving |= change.everything ? m_papers.papers()->set() : change.papers;
+    if (m_firstAsk == 0)
+        askSidebar();
     if (m_search == 0)
         m_again = m_store.search(m_request);
     else
@@ -407,6 +509,7 @@ void Browse::tellCounts()
         return;
     ShownCount count;
     count.shown = m_answer.total;
+    count.over = !m_answer.complete;
     count.inTrash = m_request.query.trimmed() == QLatin1String("is:trashed");
     // A list is a whole of its own, and "All papers" does not hold the dismissed ones.
     const bool whole = count.inTrash || shownList() != ListId{} || reachesBeyondAll(m_request);
@@ -414,8 +517,10 @@ void Browse::tellCounts()
     count.noLonger = m_papers.staleCount();
     m_panes.header->setCount(count);
     tellProgress();
-    const bool asked = !m_wrong && !m_request.query.trimmed().isEmpty();
-    m_panes.search->setCount(asked ? papersText(m_answer.total) : QString());
+    const bool asked = m_objection.isEmpty() && !m_request.query.trimmed().isEmpty();
+    m_panes.search->setCount(!asked              ? QString()
+                             : m_answer.complete ? papersText(m_answer.total)
+                                                 : overText(m_answer.total));
 }
 
 // Of the whole list, whatever is filtered.
@@ -439,7 +544,8 @@ void Browse::tellSummary()
 
 bool Browse::settled() const
 {
-    return m_search == 0 && m_again == 0 && m_sidebarAsk == 0 && m_rowsOnTheirWay == 0 && m_sidebarCame;
+    return m_search == 0 && m_again == 0 && m_sidebarAsk == 0 && m_countsAsk == 0 && m_firstAsk == 0 &&
+           m_rowsOnTheirWay == 0 && m_sidebarCame;
 }
 
 } // namespace sheaf

@@ -6,6 +6,7 @@
 #include "model/items/sidebarmodel.h"
 #include "model/store.h"
 
+#include <QDate>
 #include <QObject>
 #include <QTimer>
 
@@ -37,6 +38,8 @@ public:
     void show(const QString &query);
     const QString &query() const { return m_request.query; }
     bool isTyped() const { return m_request.typing; } // the query is still being written
+    // What is wrong with the text in the search bar, "" when it is query().
+    const QString &objection() const { return m_objection; }
     const SearchAnswer &answer() const { return m_answer; }
     const Sidebar &sidebar() const { return m_sidebar; }
     PaperModel &papers() { return m_papers; }
@@ -49,7 +52,8 @@ public:
     // These papers are about to leave the view for good (dismissed, trashed, restored): their rows go, others are
     // dimmed.
     void expectLeaving(const IdSet &papers) { m_leaving |= papers; }
-    void refreshSidebar() { m_sidebarAsk = m_store.askSidebar(); }
+    // The library is open: shows its first page and the numbers that it kept at once, then what it answers.
+    void begin();
     // Selects the paper when the list has it; otherwise shows everything and selects it there.
     void showPaper(PaperId id);
     // Everything on screen has been answered: for --screenshot.
@@ -57,11 +61,17 @@ public:
 
 Q_SIGNALS:
     void sidebarChanged(const sheaf::Sidebar &sidebar);
-    void listChanged(); // another result is shown
+    void listChanged();  // another result is shown
+    void queryChanged(); // another text stands in the search bar, or it turned out right or wrong
     void settledChanged();
 
 private:
     void typed(const QString &text);
+    void connectStore();
+    void connectPanes();
+    void beginWith(const FirstPage &page);
+    void askSidebar();
+    void showSidebar(const Sidebar &sidebar);
     // A wrong query leaves the question as it was, and says why.
     void search(const QString &query, bool typing);
     void ask();
@@ -70,16 +80,21 @@ private:
     void found(Ticket ticket, const SearchAnswer &answer);
     void refused(Ticket ticket, const Error &error);
     void showAnswer(const SearchAnswer &answer);
+    void tellEmpty();
+    void tellOrders();
     void reconcile(const SearchAnswer &answer);
     void replaceKeepingPlace(const SearchAnswer &answer);
+    void takeLeaving(const IdSet &gone);
     void followShownList();
     void selectFirst();
     void tellProgress();
     QString emptyHint(bool everything, bool place) const;
+    void object(const QString &why);
     void tellCounts();
     void tellSummary();
     void chooseOrder(Order order);
     QString viewKind() const;
+    void followDay();
 
     Store &m_store;
     Settings &m_settings;
@@ -96,11 +111,17 @@ private:
     Ticket m_search = 0; // the user's question on its way, 0 if none
     Ticket m_again = 0;  // the same question asked again after a change
     Ticket m_sidebarAsk = 0;
+    Ticket m_countsAsk = 0; // what the saved searches find
+    Ticket m_firstAsk = 0;  // the first page on its way
+    QTimer m_sidebarLate;   // until the numbers are dimmed
     int m_rowsOnTheirWay = 0;
     int m_intended = 0;         // orders that the library has not confirmed yet
     bool m_overtaken = false;   // an answer came while there were some
-    bool m_sidebarCame = false; // at least once
-    bool m_wrong = false;       // what stands in the search bar is no query
+    bool m_sidebarCame = false; // at least once, of this session
+    bool m_partly = false;      // something of the question's answer is shown, the whole of it is on its way
+    QString m_objection;
+    QTimer m_day; // runs while the question hangs on what today is
+    QDate m_askedOn;
 };
 
 } // namespace sheaf

@@ -67,6 +67,7 @@ constexpr std::array verbTable{
     Verb{"redo", "redo", 0, never, runRedo},
     Verb{"check", "check", 0, never, runCheck},
     Verb{"purge", "purge", 0, never, runPurge},
+    Verb{"compact", "compact", 0, never, runCompact},
 };
 
 constexpr int patienceMilliseconds = 60'000;

@@ -46,9 +46,9 @@ Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, Q
     });
     connect(&store, &Store::selectionReady, this, [this](Ticket ticket, const SelectionFacts &facts) {
         if (const auto waiting = m_decisions.find(ticket); waiting != m_decisions.end()) {
-            const Waiting due = std::move(waiting->second);
+            const Decision due = std::move(waiting->second);
             m_decisions.erase(waiting);
-            due.decision(due.papers, facts);
+            due(facts.of, facts);
         }
         if (ticket != m_factsAsk)
             return;
@@ -171,18 +171,12 @@ const Paper *Desk::paperAsStored() const
 
 std::vector<PaperId> Desk::selectedInOrder() const
 {
-    const IdSet selected = m_parts.list->selectedPapers();
-    std::vector<PaperId> ordered;
-    for (const PaperId id : *m_browse.papers().ids()) {
-        if (selected.contains(id))
-            ordered.push_back(id);
-    }
-    return ordered;
+    return m_parts.list->selectedRows().ids();
 }
 
 void Desk::selectionMoved()
 {
-    const IdSet selected = m_parts.list->selectedPapers();
+    const RankedRows selected = m_parts.list->selectedRows();
     const bool any = !selected.empty();
     for (const Act act : {Act::Tag, Act::AddToList, Act::Star, Act::ToggleRead, Act::Reading, Act::Dismiss, Act::Note,
                           Act::Trash, Act::Restore, Act::ReadOn})
@@ -214,10 +208,11 @@ void Desk::selectionMoved()
 
 void Desk::refreshDetail(const Change &change)
 {
-    const IdSet selected = m_parts.list->selectedPapers();
+    constexpr qint64 manyPapers = 10'000; // their facts are asked for without a look at which of them changed
+    const RankedRows selected = m_parts.list->selectedRows();
     if (selected.empty())
         return;
-    if (!change.everything && !change.tags && (selected & change.papers).empty())
+    if (!change.everything && !change.tags && selected.count() < manyPapers && (selected.set() & change.papers).empty())
         return;
     m_factsKnown = false;
     m_factsOf = selected;
@@ -229,7 +224,7 @@ void Desk::refreshDetail(const Change &change)
 void Desk::showDetail()
 {
     const qint64 selected = m_parts.list->selectedCount();
-    if (selected == 1 && m_paper && m_paper->id == m_parts.list->selectedPapers().first())
+    if (selected == 1 && m_paper && m_paper->id == m_parts.list->selectedRows().first())
         m_parts.detail->show(*m_paper, tags());
     else if (selected > 1 && m_facts.papers == selected && m_factsAsk == 0)
         showSeveral();
@@ -264,13 +259,13 @@ void Desk::showSeveral()
 
 void Desk::decide(Decision decision)
 {
-    const IdSet papers = m_parts.list->selectedPapers();
-    if (papers.empty())
+    const RankedRows rows = m_parts.list->selectedRows();
+    if (rows.empty())
         return;
-    if (m_factsKnown && m_factsOf == papers && m_steps.idle()) // the list tells of a selection a turn later
-        decision(papers, m_facts);
+    if (m_factsKnown && m_factsOf == rows && m_steps.idle()) // the list tells of a selection a turn later
+        decision(m_facts.of, m_facts);
     else
-        m_decisions.emplace(m_store.askSelection(papers, Store::Ask::Each), Waiting{papers, std::move(decision)});
+        m_decisions.emplace(m_store.askSelection(rows, Store::Ask::Each), std::move(decision));
 }
 
 Ticket Desk::submit(const Edit &edit)
@@ -349,9 +344,8 @@ QRect Desk::anchorOr(const QRect &inDetail) const
 // To the paper after those just tagged, so that triage needs no key for it; the last one stays.
 void Desk::moveOn()
 {
-    const std::vector<PaperId> tagged = selectedInOrder();
     const PaperModel &papers = m_browse.papers();
-    const int next = tagged.empty() ? 0 : papers.rowOf(tagged.back()) + 1;
+    const int next = papers.rowOf(m_parts.list->selectedRows().last()) + 1;
     if (next > 0 && next < papers.rowCount())
         m_parts.list->selectRowAlone(next);
 }

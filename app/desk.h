@@ -101,14 +101,10 @@ private:
     Parts m_parts;
     Steps m_steps;
     SelectionFacts m_facts;
-    IdSet m_factsOf; // the papers that they were asked of last
+    RankedRows m_factsOf; // the rows that they were asked of last
     std::optional<Paper> m_paper;
-    bool m_factsKnown = false; // of what is selected now
-    struct Waiting {
-        IdSet papers;
-        Decision decision;
-    };
-    std::map<Ticket, Waiting> m_decisions;                                            // by the ask for their facts
+    bool m_factsKnown = false;                                                        // of what is selected now
+    std::map<Ticket, Decision> m_decisions;                                           // by the ask for their facts
     IdSet m_tagging;                                                                  // what the tag bar was opened on
     std::map<Ticket, std::function<void(const std::vector<ListItem> &)>> m_withItems; // by the ask for a list's items
     Ticket m_paperAsk = 0;

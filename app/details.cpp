@@ -100,7 +100,7 @@ Details::Details(Store &store, Browse &browse, Desk &desk, Actions &actions, con
     QAction *make = actions[Act::NewPaper];
     connect(edit, &QAction::triggered, this, [this] {
         if (m_parts.list->selectedCount() == 1)
-            editPaper(m_parts.list->selectedPapers().first());
+            editPaper(m_parts.list->selectedRows().first());
     });
     connect(make, &QAction::triggered, this, &Details::newPaper);
     connect(parts.list, &PaperList::selectionChangedTo, edit,

@@ -144,7 +144,7 @@ std::optional<PaperPair> Duplicates::selectedPair() const
     if (m_selected.size() == 2 && lookAlike(m_selected.front().paper, m_selected.back().paper.id))
         return pairOf(m_selected.front().paper.id, m_selected.back().paper.id);
     const Paper *shown = m_parts.detail->paper();
-    const IdSet selected = m_parts.list->selectedPapers();
+    const RankedRows selected = m_parts.list->selectedRows();
     if (selected.count() == 1 && shown && shown->id == selected.first() && shown->resembles.size() == 1)
         return pairOf(shown->id, shown->resembles.front());
     return std::nullopt;
@@ -290,9 +290,9 @@ void Duplicates::step(int by)
 
 void Duplicates::mergeSelected()
 {
-    const IdSet selected = m_parts.list->selectedPapers();
+    const RankedRows selected = m_parts.list->selectedRows();
     if (selected.count() == 2)
-        ask(selected.ids(), Purpose::Merge);
+        ask(selected.set().ids(), Purpose::Merge);
 }
 
 Ticket Duplicates::merge(PaperId keep, PaperId gone)
@@ -303,9 +303,9 @@ Ticket Duplicates::merge(PaperId keep, PaperId gone)
 
 void Duplicates::keepSelectedApart()
 {
-    const IdSet selected = m_parts.list->selectedPapers();
+    const RankedRows selected = m_parts.list->selectedRows();
     if (selected.count() == 1 || selected.count() == 2)
-        ask(selected.ids(), Purpose::KeepApart);
+        ask(selected.set().ids(), Purpose::KeepApart);
 }
 
 void Duplicates::await(Ticket write)
@@ -329,8 +329,8 @@ void Duplicates::written()
 
 void Duplicates::follow(const Change &change)
 {
-    const IdSet selected = m_parts.list->selectedPapers();
-    if (selected.count() == 2 && (change.everything || !(selected & change.papers).empty()))
+    const RankedRows selected = m_parts.list->selectedRows();
+    if (selected.count() == 2 && (change.everything || !(selected.set() & change.papers).empty()))
         selectionMoved();
     if (!open() || m_write != 0 || m_wantsNext)
         return;

@@ -121,7 +121,7 @@ void Handover::openDialog()
     m_scopes.selected = m_desk.selectedInOrder();
     m_scopes.shown = {};
     m_scopes.shown.list = list;
-    m_scopes.shown.papers = *m_browse.answer().ids;
+    m_scopes.shown.papers = m_browse.answer().ranking->ids();
     m_scopes.shown.head.title = query;
     for (const CountedList &counted : m_browse.sidebar().lists) {
         if (counted.list.id == list && list != ListId{})

@@ -75,7 +75,14 @@ Lists::Lists(Store &store, Browse &browse, Desk &desk, Actions &actions, const P
 
 void Lists::connectSidebar()
 {
-    connect(m_parts.sidebar, &SidebarView::newListAsked, this, [this] { create({}); });
+    connect(m_parts.sidebar, &SidebarView::addAsked, this, [this](SidebarModel::Kind kind) {
+        if (kind == SidebarModel::Kind::List)
+            create({});
+    });
+    connect(m_parts.sidebar, &SidebarView::renameAsked, this, [this](SidebarModel::Kind kind, qint64 id) {
+        if (kind == SidebarModel::Kind::List)
+            rename(ListId{id});
+    });
     connect(m_parts.sidebar, &SidebarView::contextMenuAsked, this, &Lists::showMenu);
     connect(m_parts.sidebar, &SidebarView::removalAsked, this, [this](SidebarModel::Kind kind, qint64 id) {
         if (kind == SidebarModel::Kind::List)
@@ -240,7 +247,8 @@ void Lists::showMenu(SidebarModel::Kind kind, qint64 id, const QPoint &at)
 {
     const ListId list{id};
     const CountedList *counted = kind == SidebarModel::Kind::List ? find(list) : nullptr;
-    if (kind != SidebarModel::Kind::Heading && !counted)
+    const bool heading = kind == SidebarModel::Kind::Heading && id == static_cast<qint64>(SidebarModel::Kind::List);
+    if (!heading && !counted)
         return;
     auto *menu = new QMenu(m_parts.window);
     menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -51,6 +51,7 @@ bool isLarge(const EditSummary &summary)
     case Kind::DeleteDigest:
     case Kind::RemoveList:
     case Kind::RemoveTag:
+    case Kind::RemoveSearch:
         return true;
     default:
         return summary.papers > 1;

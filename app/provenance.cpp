@@ -46,7 +46,7 @@ Provenance::Provenance(Store &store, Browse &browse, Desk &desk, Actions &action
     connect(parts.list, &PaperList::selectionChangedTo, this, &Provenance::enable);
     connect(actions[Act::Provenance], &QAction::triggered, this, [this] {
         if (m_parts.list->selectedCount() == 1)
-            showPaper(m_parts.list->selectedPapers().first());
+            showPaper(m_parts.list->selectedRows().first());
     });
     enable();
 }

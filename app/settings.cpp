@@ -87,7 +87,7 @@ std::optional<Order> Settings::order(const QString &view) const
 {
     const QVariant value = m_file->ini.value(QStringLiteral("order/") + view);
     const int order = value.toInt();
-    if (!value.isValid() || order < 0 || order > static_cast<int>(Order::List))
+    if (!value.isValid() || order < 0 || order > static_cast<int>(Order::Digests))
         return std::nullopt;
     return static_cast<Order>(order);
 }

@@ -29,7 +29,7 @@ public:
     QByteArray windowState(const QString &name) const; // "geometry", "splitter", ...
     void setWindowState(const QString &name, const QByteArray &state);
 
-    // The order chosen for a kind of view: "search", "digest", "list".
+    // The order chosen for a kind of view: "papers", "search" (words), "digest", "list".
     std::optional<Order> order(const QString &view) const;
     void setOrder(const QString &view, Order order);
 

@@ -50,6 +50,7 @@ Result<Verdict> runRestore(const VerbContext &context);
 Result<Verdict> runUndo(const VerbContext &context);
 Result<Verdict> runRedo(const VerbContext &context);
 Result<Verdict> runPurge(const VerbContext &context);
+Result<Verdict> runCompact(const VerbContext &context);
 Result<Verdict> runImportVerb(const VerbContext &context);
 Result<Verdict> runExportVerb(const VerbContext &context);
 QStringList exportParts(); // what --without takes

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The verbs that change the library: tag, list, status, trash, restore, undo, redo, purge.
+// The verbs that change the library: tag, list, status, trash, restore, undo, redo, purge, compact.
 #include "app/edits.h"
 #include "app/jsonwriter.h"
 #include "app/verbs.h"
+#include "model/indexcare.h"
 #include "model/phrases.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
 #include <QTextStream>
 
 namespace sheaf
@@ -116,7 +119,7 @@ Result<std::vector<PaperId>> chosenInOrder(const VerbContext &context)
     const Result<SearchAnswer> answer = finder.find(request, cancelled);
     if (!answer)
         return answer.error();
-    return *answer.value().ids;
+    return answer.value().ranking->ids();
 }
 
 Result<Verdict> addPapers(const VerbContext &context, const ReadingList &list)
@@ -257,6 +260,27 @@ Result<Verdict> runPurge(const VerbContext &context)
         return purged.error();
     reportCount(context, purged.value(),
                 verbText(QT_TRANSLATE_NOOP("CommandLine", "Removed for good: %1.")).arg(papersText(purged.value())));
+    return Verdict::Done;
+}
+
+Result<Verdict> runCompact(const VerbContext &context)
+{
+    const qint64 before = QFileInfo(context.library.path()).size();
+    careForIndex(context.library, Care::Everything);
+    context.library.settle();
+    if (!context.library.shrink())
+        return Error{
+            Error::Kind::Busy,
+            verbText(QT_TRANSLATE_NOOP("CommandLine", "An import is running in this library. Try again when it "
+                                                      "is done.")),
+            {}};
+    const qint64 after = QFileInfo(context.library.path()).size();
+    if (context.words.json)
+        JsonWriter(context.out).beginObject().pair("before", before).pair("after", after).endObject();
+    else
+        QTextStream(&context.out) << verbText(QT_TRANSLATE_NOOP("CommandLine", "The library has %1, it had %2."))
+                                         .arg(QLocale().formattedDataSize(after), QLocale().formattedDataSize(before))
+                                  << '\n';
     return Verdict::Done;
 }
 

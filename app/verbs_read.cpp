@@ -105,7 +105,7 @@ Result<Verdict> runSearch(const VerbContext &context)
     const Result<SearchAnswer> answer = finder.find(request, cancelled);
     if (!answer)
         return answer.error();
-    const std::vector<PaperId> &ids = *answer.value().ids;
+    const std::vector<PaperId> ids = answer.value().ranking->ids();
     const std::size_t shown =
         std::min(ids.size(), static_cast<std::size_t>(context.words.limit.value_or(answer.value().total)));
     if (context.words.json) {

@@ -2,6 +2,7 @@
 // The verbs that carry papers in and out: import and export.
 #include "app/jsonwriter.h"
 #include "app/verbs.h"
+#include "model/indexcare.h"
 #include "model/phrases.h"
 #include "model/sourcefiles.h"
 #include "model/transfer.h"
@@ -204,7 +205,7 @@ Result<ExportPlan> planFor(const VerbContext &context)
         const Result<SearchAnswer> answer = Finder(context.library).find(request, cancelled);
         if (!answer)
             return answer.error();
-        plan.papers = *answer.value().ids;
+        plan.papers = answer.value().ranking->ids();
     }
     return plan;
 }
@@ -231,8 +232,10 @@ Result<Verdict> runImportVerb(const VerbContext &context)
     for (ImportSource &source : files.sources)
         source.replaceList = context.words.replaceList;
     Result<ImportReport> report = runImport(directTarget(context.library), files.sources, progressOnTerminal());
+    careForIndex(context.library, Care::AsNeeded);
     if (!report)
         return report.error();
+    context.library.keepSidebar(context.library.sidebar()); // so that the window begins with it
     reportFolders(files.folders, report.value());
     if (context.words.json) {
         JsonWriter json(context.out);

@@ -8,6 +8,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 
 option(SHEAF_WERROR "Treat warnings as errors" OFF)
 option(SHEAF_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(SHEAF_FUZZ "Build the fuzz targets (clang only; with SHEAF_SANITIZE)" OFF)
 
 add_library(sheaf_compiler INTERFACE)
 target_include_directories(sheaf_compiler INTERFACE ${CMAKE_SOURCE_DIR})
@@ -23,6 +24,10 @@ target_compile_definitions(sheaf_compiler INTERFACE
 if(SHEAF_SANITIZE)
     target_compile_options(sheaf_compiler INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
     target_link_options(sheaf_compiler INTERFACE -fsanitize=address,undefined)
+endif()
+
+if(SHEAF_FUZZ)
+    target_compile_options(sheaf_compiler INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # One static library per room: the link order is the order of dependency, so an arrow that points up does not link.

@@ -6,15 +6,25 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sheaf
 {
 
-enum class Order : quint8 { Added, Title, Year, Digest, List };
+// How papers are ordered; kept in settings by number. Relevance needs words, Digest and List need to know which;
+// Digests is the number of them.
+enum class Order : quint8 { Added, Title, Year, Digest, List, Relevance, Digests };
 
 // What has: asks for.
 enum class Having : quint8 { Note, Highlight, Doi, Arxiv, Url, Authors };
+
+// What a paper is, as far as keys and menus decide by it.
+struct PaperKind {
+    Status status = Status::Unread;
+    bool starred = false;
+    bool trashed = false;
+};
 
 // Numbers beside the sidebar's rows; by the counting rule of the query they stand for.
 struct LibraryCounts {
@@ -47,16 +57,44 @@ struct CountedDigest {
     qint64 papers = 0; // papers of its entries, neither trashed nor dismissed
 };
 
+// How many papers a saved search finds now.
+struct SearchCount {
+    SearchId search{};
+    QString query;     // the one that was counted
+    qint64 papers = 0; // -1: it cannot be asked
+    QString why;       // then, in a sentence
+
+    bool operator==(const SearchCount &) const = default;
+};
+
+// The sidebar's second part, which takes the index to answer.
+struct SearchCounts {
+    qint64 revision = 0; // or a newer one
+    std::vector<SearchCount> counts;
+};
+
 // All that the sidebar shows, of one revision.
 struct Sidebar {
     qint64 revision = 0;
     LibraryCounts counts;
     std::vector<CountedTag> tags;       // by name, parents anywhere
     std::vector<CountedList> lists;     // by name
+    std::vector<SavedSearch> searches;  // by name
     std::vector<CountedDigest> digests; // newest import first, within it in file order
     std::optional<HistoryRow> undo;     // what Undo and Redo would take
     std::optional<HistoryRow> redo;
     bool offerAreas = false; // a library made by the window that has not been asked yet
+    // Of an earlier time, as the library kept it: of `revision`, with the newest digests only, and without undo and
+    // redo.
+    bool kept = false;
+};
+
+// What a view shows until its question has been answered; takes no longer to read when the library is larger.
+struct FirstPage {
+    qint64 revision = 0;
+    std::vector<PaperId> ids;       // the first ones of "All papers"
+    qint64 total = 0;               // of that view, as far as is known
+    std::optional<Sidebar> sidebar; // as it was when the library was used last
 };
 
 // What an edit did. row is 0 when nothing was to change.
@@ -73,6 +111,67 @@ struct AlikePaper {
     PaperId paper{};
     QString title;
     By by = By::Title;
+};
+
+// What the sets of a library are made of.
+struct PaperFacts {
+    PaperId id{};
+    bool trashed = false;
+    Status status = Status::Unread;
+    bool starred = false;
+};
+
+// Ids from the first to the last, both included.
+struct PaperRange {
+    PaperId first{};
+    PaperId last{};
+};
+
+// Calls visit(PaperRange) for ranges that hold all of a set and few others: gaps of up to 64 ids are passed over, since
+// one pass over them costs less than beginning another one.
+template <class Visit>
+void eachRange(const IdSet &set, Visit &&visit)
+{
+    constexpr qint64 widestGap = 64;
+    PaperRange range;
+    set.each([&](PaperId id) {
+        if (range.first != PaperId{} && number(id) - number(range.last) > widestGap)
+            visit(std::exchange(range, {}));
+        if (range.first == PaperId{})
+            range.first = id;
+        range.last = id;
+    });
+    if (range.first != PaperId{})
+        visit(range);
+}
+
+// Where a paper stands in an order: everything ascending, ties by id.
+struct PaperPlace {
+    qint64 number = 0;
+    qint64 second = 0;
+    std::string text;
+    PaperId id{};
+
+    auto operator<=>(const PaperPlace &) const = default;
+};
+
+// An order as the library keeps it: it may be wrong of the papers in `outdated` (which may be new, or gone).
+struct StoredOrder {
+    std::vector<quint32> papers;
+    IdSet outdated;
+};
+
+// A segment of the search index counts for its papers but those that are masked or loose.
+struct StoredSegment {
+    qint64 id = 0;
+    IdSet papers;
+    IdSet masked; // a later segment tells them, or they are no more
+};
+
+struct IndexState {
+    std::vector<StoredSegment> segments;
+    IdSet loose;    // told by no segment, or by one that is out of date
+    PaperId last{}; // the highest id
 };
 
 // What the index reads of a paper: cleaned texts, UTF-8; the note with the highlights' remarks.

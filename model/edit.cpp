@@ -79,6 +79,9 @@ struct Purged {
     std::optional<Edit> operator()(const MergePapers &edit) const { return leftOfPair(edit, edit.keep, edit.gone); }
     std::optional<Edit> operator()(const SetApart &edit) const { return leftOfPair(edit, edit.one, edit.other); }
 
+    std::optional<Edit> operator()(const PutSearch &edit) const { return edit; }
+    std::optional<Edit> operator()(const RemoveSearch &edit) const { return edit; }
+
     std::optional<Edit> operator()(const Compound &edit) const
     {
         Compound left;

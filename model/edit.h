@@ -175,11 +175,20 @@ struct SetApart {
     bool on = true;
 };
 
+// Makes the saved search (a negative id) or makes the existing one like this; refused when that is gone.
+struct PutSearch {
+    SavedSearch search;
+};
+
+struct RemoveSearch {
+    SearchId search{};
+};
+
 struct Compound;
-using Edit =
-    std::variant<TagPapers, SetStatus, SetStarred, SetTrashed, SetNote, ReviseNote, PutTag, RemoveTag, PutList,
-                 RemoveList, PutItems, RemoveItems, ShowImport, PutHighlights, RemoveHighlights, SetDetails, AddPaper,
-                 ShowPapers, ShowDigests, DeleteDigest, MoveEntries, MergePapers, SetApart, Compound>;
+using Edit = std::variant<TagPapers, SetStatus, SetStarred, SetTrashed, SetNote, ReviseNote, PutTag, RemoveTag, PutList,
+                          RemoveList, PutItems, RemoveItems, ShowImport, PutHighlights, RemoveHighlights, SetDetails,
+                          AddPaper, ShowPapers, ShowDigests, DeleteDigest, MoveEntries, MergePapers, SetApart,
+                          PutSearch, RemoveSearch, Compound>;
 
 // Several edits as one step: applied in order, undone in reverse.
 struct Compound {
@@ -224,15 +233,19 @@ struct EditSummary {
         KeepApart,
         CommentInList, // or a section's name
         ArchiveList,
-        UnarchiveList
+        UnarchiveList,
+        NewSearch,
+        ChangeSearch,
+        RemoveSearch
     };
     Kind kind = Kind::Import;
     TagId tag{};
     ListId list{};
     Status status = Status::Unread;
     qint64 papers = 0;
-    QString name;       // the tag's, list's or digest's name, "" when it has none any more
+    QString name;       // the tag's, list's, digest's or saved search's name, "" when it has none any more
     qint64 digests = 0; // of an import
+    SearchId search{};
 };
 
 // "tag 3 papers “NAS”", in the user's language, for History, the undo button and the status bar.
@@ -243,9 +256,10 @@ QString describeDone(const EditSummary &summary);
 // A state change that other panes and processes follow: what may differ from the revision before.
 struct Change {
     qint64 revision = 0;
-    IdSet papers;       // rows that differ; with `everything` not complete
-    bool tags = false;  // definitions
-    bool lists = false; // names, items
+    IdSet papers;          // rows that differ; with `everything` not complete
+    bool tags = false;     // definitions
+    bool lists = false;    // names, items
+    bool searches = false; // saved ones: names, queries
     bool digests = false;
     bool texts = false; // titles, abstracts, notes of `papers`: the index has to follow
     bool everything = false;

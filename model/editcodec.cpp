@@ -180,6 +180,11 @@ struct Encoder {
     {
         return codecRow(CodecKind::SetApart, number(e.one), number(e.other), e.on);
     }
+    QCborArray operator()(const PutSearch &e) const
+    {
+        return codecRow(CodecKind::PutSearch, number(e.search.id), e.search.name, e.search.query);
+    }
+    QCborArray operator()(const RemoveSearch &e) const { return codecRow(CodecKind::RemoveSearch, number(e.search)); }
     QCborArray operator()(const Compound &e) const
     {
         QCborArray parts;

@@ -34,7 +34,9 @@ enum class CodecKind : qint64 {
     DeleteDigest,
     MoveEntries,
     MergePapers,
-    SetApart
+    SetApart,
+    PutSearch,
+    RemoveSearch
 };
 
 } // namespace sheaf

@@ -263,6 +263,10 @@ std::optional<Edit> decodeFields(CodecKind kind, FieldReader &in, int depth)
         return MergePapers{in.id<PaperId>(), in.id<PaperId>()};
     case CodecKind::SetApart:
         return SetApart{in.id<PaperId>(), in.id<PaperId>(), in.flag()};
+    case CodecKind::PutSearch:
+        return PutSearch{SavedSearch{in.id<SearchId>(), in.text(), in.text()}};
+    case CodecKind::RemoveSearch:
+        return RemoveSearch{in.id<SearchId>()};
     case CodecKind::Compound: {
         Compound compound;
         for (const QCborValue part : in.array()) {
@@ -282,7 +286,7 @@ std::optional<Edit> decodeRow(const QCborValue &row, int depth)
     FieldReader in(row);
     if (depth > codecDepth)
         return std::nullopt;
-    const auto kind = static_cast<CodecKind>(in.within(static_cast<qint64>(CodecKind::SetApart)));
+    const auto kind = static_cast<CodecKind>(in.within(static_cast<qint64>(CodecKind::RemoveSearch)));
     if (!in.ok())
         return std::nullopt;
     std::optional<Edit> edit = decodeFields(kind, in, depth);

@@ -108,6 +108,12 @@ QString describe(const EditSummary &summary)
         return summary.papers > 0
                    ? QCoreApplication::translate("Edit", "comment on %1 in the list “%2”").arg(papers, name)
                    : QCoreApplication::translate("Edit", "rename a section of the list “%1”").arg(name);
+    case Kind::NewSearch:
+        return QCoreApplication::translate("Edit", "save the search “%1”").arg(name);
+    case Kind::ChangeSearch:
+        return QCoreApplication::translate("Edit", "change the saved search “%1”").arg(name);
+    case Kind::RemoveSearch:
+        return QCoreApplication::translate("Edit", "remove the saved search “%1”").arg(name);
     }
     return {};
 }

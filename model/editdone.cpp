@@ -108,6 +108,12 @@ QString describeDone(const EditSummary &summary)
         return summary.papers > 0
                    ? QCoreApplication::translate("EditDone", "Commented on %1 in the list “%2”").arg(papers, name)
                    : QCoreApplication::translate("EditDone", "Renamed a section of the list “%1”").arg(name);
+    case Kind::NewSearch:
+        return QCoreApplication::translate("EditDone", "Saved the search “%1”").arg(name);
+    case Kind::ChangeSearch:
+        return QCoreApplication::translate("EditDone", "Changed the saved search “%1”").arg(name);
+    case Kind::RemoveSearch:
+        return QCoreApplication::translate("EditDone", "Deleted the saved search “%1”").arg(name);
     }
     return {};
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Answers searches: a query's text in, the ordered ids and the exact count out; keeps the index in step with edits.
+// Answers searches: a query's text in, the papers in their order and the exact count out; keeps the index, the sets and
+// the orders in step with edits, whoever makes them.
 #pragma once
 
-#include "model/index/idset.h"
+#include "model/index/ranking.h"
 #include "model/library.h"
 #include "model/query/query.h"
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace sheaf
@@ -30,8 +32,11 @@ struct SearchAnswer {
     qint64 revision = 0;
     QString query;
     Order order = Order::Added;
-    std::shared_ptr<const std::vector<PaperId>> ids; // all of them, in order
+    std::shared_ptr<const Ranking> ranking;
     qint64 total = 0;
+    // False for the first of two answers to one question: the rows found until now, and "over total". The whole one
+    // follows.
+    bool complete = true;
     std::shared_ptr<const ShownPlaces> places; // null unless the question is about one reading list
 };
 
@@ -42,14 +47,20 @@ public:
     explicit Finder(Library &library);
     ~Finder();
 
-    // Builds the index from the papers. Called by the first find() if not before.
-    void load();
-    // Follows what changed since the index's revision; cheap when nothing did.
-    void follow();
     // Error kinds: Words (with a sentence that names the spot), Cancelled when `cancelled` became true.
-    Result<SearchAnswer> find(const SearchRequest &request, const std::atomic<bool> &cancelled);
+    // `first` is called with what there is when a page is full but the count will take longer; perhaps never.
+    using First = std::function<void(const SearchAnswer &)>;
+    Result<SearchAnswer> find(const SearchRequest &request, const std::atomic<bool> &cancelled,
+                              const First &first = {});
     // The set alone, for verbs that act on a query.
     Result<IdSet> select(const QString &query);
+    // As find() answers, without an order.
+    Result<IdSet> select(const QString &query, const std::atomic<bool> &cancelled);
+    // The library's things with their numbers.
+    Sidebar sidebar();
+
+    // A piece of what makes the first questions quick; false when nothing is left to do. For idle times.
+    bool prepare();
 
 private:
     struct Parts;

@@ -5,9 +5,11 @@
 #include "model/edit.h"
 #include "model/formats/format.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace sheaf
@@ -32,6 +34,12 @@ struct Incoming {
     std::int64_t abstractKey = 0;
 };
 
+// A piece of the raw text (RawChunk), zstd.
+struct PackedChunk {
+    int firstLine = 1;
+    QByteArray bytes;
+};
+
 // entries = fresh + known + merged. An entry of a paper that was here is merged when it changed or stored something of
 // that paper: filled a field, says it otherwise, brought a tag, a word of a note, a highlight or remark, or a comment
 // that its place in the list did not have. That the paper stands in the list at all, and where, is the list's alone.
@@ -40,6 +48,15 @@ struct ImportCounts {
     qint64 fresh = 0; // "new"
     qint64 known = 0;
     qint64 merged = 0;
+
+    ImportCounts &operator+=(const ImportCounts &other)
+    {
+        entries += other.entries;
+        fresh += other.fresh;
+        known += other.known;
+        merged += other.merged;
+        return *this;
+    }
 };
 
 // A reading list on its way in, and what became of it.
@@ -69,6 +86,32 @@ struct DigestOpened {
     QString earlierVersion;   // the name of a live digest of the same path with other bytes, "" if none
 };
 
+// What an import is made of, in order: a digest is opened (DigestDraft), its parts follow, then its end. Without an end
+// it stays a part. The parts and the end of a digest that is here already change nothing, but for a list to replace.
+struct DigestPart {
+    std::vector<Incoming> records;
+    std::vector<PackedChunk> chunks;
+};
+struct DigestEnd {
+    QString label;
+    QString encoding;
+    int lines = 0;
+};
+// The end of a digest that is a reading list.
+struct ListEnd {
+    ListDraft list;
+    QString encoding;
+    int lines = 0;
+};
+using ImportStep = std::variant<DigestDraft, DigestPart, DigestEnd, ListEnd>;
+// What became of a step: of each kind its own, of a DigestEnd nothing.
+using StepDone = std::variant<DigestOpened, BatchOutcome, std::monostate, ListMade>;
+
+struct StepsDone {
+    std::vector<StepDone> steps; // as they were given
+    std::chrono::milliseconds took{};
+};
+
 // One file's part of an import's report.
 struct FileReport {
     QString file;
@@ -91,12 +134,8 @@ struct ImportReport {
 inline ImportCounts ImportReport::total() const
 {
     ImportCounts total;
-    for (const FileReport &file : files) {
-        total.entries += file.counts.entries;
-        total.fresh += file.counts.fresh;
-        total.known += file.counts.known;
-        total.merged += file.counts.merged;
-    }
+    for (const FileReport &file : files)
+        total += file.counts;
     return total;
 }
 

@@ -7,7 +7,9 @@
 #include "model/db/check.h"
 #include "model/db/journal.h"
 #include "model/db/keys.h"
+#include "model/db/paperkeys.h"
 #include "model/db/purge.h"
+#include "model/db/readthings.h"
 #include "model/db/reclean.h"
 #include "model/db/schema.h"
 #include "model/db/scripts.h"
@@ -224,8 +226,23 @@ Result<Done> Library::beginImport()
         logChange(m_parts->database, change);
     transaction.commit();
     m_parts->lock = std::move(lock);
-    m_parts->import.emplace(m_parts->database);
+    m_parts->import = std::make_unique<Import>(m_parts->database);
     return Done{};
+}
+
+StepsDone Library::write(const std::vector<ImportStep> &steps)
+{
+    Q_ASSERT(m_parts->import);
+    const auto start = std::chrono::steady_clock::now();
+    recogniseMore(m_parts->database, manyWaiting);
+    std::vector<StepDone> done = m_parts->import->write(steps);
+    const auto took = std::chrono::steady_clock::now() - start;
+    return {std::move(done), std::chrono::duration_cast<std::chrono::milliseconds>(took)};
+}
+
+bool Library::tidy()
+{
+    return recogniseMore(m_parts->database, fewWaiting);
 }
 
 Result<DigestOpened> Library::openDigest(const DigestDraft &draft)
@@ -234,10 +251,14 @@ Result<DigestOpened> Library::openDigest(const DigestDraft &draft)
     return m_parts->import->openDigest(draft);
 }
 
-BatchOutcome Library::addBatch(std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks)
+BatchOutcome Library::addBatch(const std::vector<Incoming> &records, const std::vector<RawChunk> &chunks)
 {
     Q_ASSERT(m_parts->import);
-    return m_parts->import->addBatch(std::move(records), std::move(chunks));
+    std::vector<PackedChunk> packed;
+    packed.reserve(chunks.size());
+    for (const RawChunk &chunk : chunks)
+        packed.push_back({chunk.firstLine, packChunk(chunk.bytes)});
+    return m_parts->import->addBatch(records, packed);
 }
 
 void Library::closeDigest(const QString &label, const QString &encoding, int lines)
@@ -257,8 +278,8 @@ EditId Library::endImport(EditState state)
     Q_ASSERT(m_parts->import);
     // However it ends, the lock goes: a row that could not be closed is closed as interrupted by the next comer.
     const std::unique_ptr<ImportLock> lock = std::move(m_parts->lock);
-    Import import = *std::exchange(m_parts->import, std::nullopt);
-    return import.end(state);
+    const auto import = std::exchange(m_parts->import, nullptr);
+    return import->end(state);
 }
 
 Library::CheckReport Library::check()
@@ -272,6 +293,15 @@ Library::CheckReport Library::check()
 void Library::settle()
 {
     truncateLog(m_parts->database);
+}
+
+bool Library::shrink()
+{
+    if (importIsRunning(m_parts->database))
+        return false;
+    vacuum(m_parts->database);
+    settle();
+    return true;
 }
 
 } // namespace sheaf

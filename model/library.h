@@ -6,6 +6,7 @@
 
 #include "model/answers.h"
 #include "model/incoming.h"
+#include "model/index/segment.h"
 
 #include <QString>
 
@@ -46,12 +47,14 @@ public:
     std::optional<Paper> paper(PaperId id);                   // also trashed ones; not hidden ones
     std::optional<PaperId> paperByUid(const QString &uid);
     Sidebar sidebar();
+    Sidebar outline(); // the same without the numbers, which LibrarySets knows
     LibraryCounts counts();
     std::vector<Tag> tags();
     std::optional<Tag> tagByName(const QString &name); // name, alias, Parent/Child or area id, folded
     std::vector<ReadingList> lists();
     std::optional<ReadingList> listByName(const QString &name);
     std::vector<ListItem> items(ListId list); // in order
+    std::vector<SavedSearch> searches();      // by name
     std::vector<Digest> digests();
     std::optional<DigestId> digestByName(const QString &name); // id, name, or label
     // The decoded text of a digest, lines joined by LF.
@@ -76,12 +79,41 @@ public:
     IdSet inList(ListId list);
     IdSet inDigest(DigestId digest);
     IdSet having(Having what);
-    IdSet duplicates(); // papers that resemble another one and were not told apart
+    IdSet withYear(qint64 first, qint64 last);      // both included; 0: the year is not known
+    IdSet addedBetween(qint64 from, qint64 until);  // UTC milliseconds, `until` not included
+    IdSet readBetween(qint64 from, qint64 until);   // likewise, the papers that are read
+    IdSet inDigests(qint64 least, qint64 most);     // by the number of digests that have the paper; both included
+    IdSet withKey(const QString &key, bool begins); // a citation key, or one that begins so; case does not matter
+    IdSet duplicates();                             // papers that resemble another one and were not told apart
+    // What sets are made of: papers that are not hidden; pairs of hidden ones and of hidden digests too. In no order.
+    void eachFacts(const std::function<void(const PaperFacts &)> &visit);
+    void eachFacts(PaperRange range, const std::function<void(const PaperFacts &)> &visit);
+    void eachTagging(PaperRange range, const std::function<void(PaperId, TagId)> &visit);
+    void eachListing(PaperRange range, const std::function<void(PaperId, ListId)> &visit);
+    void eachEntry(PaperRange range, const std::function<void(PaperId, DigestId)> &visit);
+    // The kinds of papers that the set holds, each once, and how many of its papers have which tag itself.
+    std::vector<PaperKind> kindsAmong(const IdSet &papers);
+    std::vector<std::pair<TagId, qint64>> tagsAmong(const IdSet &papers);
+    // What the window begins with; Order::Added, Title and Year only.
+    FirstPage firstPage(Order order);
+    // Keeps this for the next firstPage(); it is of its revision, whichever the library's is by now.
+    void keepSidebar(const Sidebar &sidebar);
     // The ids of `set` in an order. Order::Digest and Order::List need `of`.
     std::vector<PaperId> ordered(const IdSet &set, Order order, qint64 of = 0);
-    // Feeds the index.
-    void eachText(const std::function<void(const IndexText &)> &visit);
+    // Added, Title, Year and Digests over all papers, hidden ones too; the library's own copy, if it keeps one; and
+    // where one paper stands (not in Digests).
+    std::vector<quint32> wholeOrder(Order order);
+    std::optional<StoredOrder> storedOrder(Order order);
+    std::optional<PaperPlace> placeIn(Order order, PaperId id);
+    // Feeds the index: what it holds already, what is to be posted beside it, and the texts, also of hidden papers.
+    IndexState indexState();
+    SegmentBytes indexSegment(qint64 id);
+    qint64 indexSegmentSize(qint64 id); // bytes
+    qint64 outdatedInOrders();          // papers that the stored orders are wrong of
     void eachText(const IdSet &papers, const std::function<void(const IndexText &)> &visit);
+    IdSet noted(PaperRange range); // those of them that have a note or a highlight
+    // All reads of `work` see one state of the library.
+    void inSnapshot(const std::function<void()> &work);
 
     // --- edits ---------------------------------------------------------------------------------------------------
     Result<Applied> submit(const Edit &edit);
@@ -98,15 +130,32 @@ public:
 
     // --- import: one at a time per library, under the import lock ---------------------------------------------------
     Result<Done> beginImport(); // Busy when another import runs
+    // The hashes of the digests that are here, whole.
+    std::vector<QByteArray> digestHashes();
+    // Steps of the running import in one transaction, of which nothing is left when it fails. New papers are in the
+    // search index with it.
+    StepsDone write(const std::vector<ImportStep> &steps);
+    // The same steps one by one, each in its own transaction.
     Result<DigestOpened> openDigest(const DigestDraft &draft);
-    // Adds records and raw chunks to the digest opened last, in one transaction.
-    BatchOutcome addBatch(std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks);
+    // Adds records and raw chunks to the digest opened last.
+    BatchOutcome addBatch(const std::vector<Incoming> &records, const std::vector<RawChunk> &chunks);
     // What is known of the digest only at its end.
     void closeDigest(const QString &label, const QString &encoding, int lines);
     // Closes a digest that is a reading list, and makes or replaces that list. After openDigest() said alreadyHere:
     // addBatch() only gathers the items, and nothing but the list is written, if it is not so already.
     ListMade closeList(const ListDraft &draft, const QString &encoding, int lines);
     EditId endImport(EditState state); // Done or Cancelled; 0 when nothing was changed
+    // A part of what is better done at once after an import (paperkeys.h), a quarter of a second long; false when none
+    // is left.
+    bool tidy();
+
+    // --- the index's pieces; see indexcare.h. What was made of an older state of the library is refused
+    // -----------------
+    bool takeIndexLease(); // false while another has it; it runs out by itself
+    void giveBackIndexLease();
+    bool storeSegment(const SegmentBytes &bytes, const IdSet &papers, qint64 asOf);
+    bool replaceSegments(const std::vector<StoredSegment> &old, const SegmentBytes &bytes, const IdSet &papers);
+    bool storeOrders(const std::vector<std::pair<Order, std::vector<quint32>>> &orders, qint64 asOf);
 
     // --- care ----------------------------------------------------------------------------------------------------
     struct CheckReport {
@@ -116,6 +165,8 @@ public:
     CheckReport check();
     // Truncates the WAL, so that one file is one library. Called at clean close.
     void settle();
+    // Gives the file's unused room back to the disk; false when another process is in the way.
+    bool shrink();
 
 private:
     struct Parts;

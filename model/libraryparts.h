@@ -16,7 +16,7 @@ struct Library::Parts {
     QString path;
     Database database;
     std::unique_ptr<ImportLock> lock; // held while `import` is there
-    std::optional<Import> import;
+    std::unique_ptr<Import> import;
     Options options;
 };
 

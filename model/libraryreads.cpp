@@ -4,8 +4,11 @@
 
 #include "model/db/alike.h"
 #include "model/db/changes.h"
+#include "model/db/firstpage.h"
 #include "model/db/journal.h"
 #include "model/db/likedetails.h"
+#include "model/db/orderstore.h"
+#include "model/db/readfacts.h"
 #include "model/db/readpapers.h"
 #include "model/db/readsets.h"
 #include "model/db/readthings.h"
@@ -52,6 +55,15 @@ Sidebar Library::sidebar()
     return sidebar;
 }
 
+Sidebar Library::outline()
+{
+    const Transaction snapshot(m_parts->database, Transaction::Kind::Read);
+    Sidebar sidebar = readOutline(m_parts->database);
+    sidebar.undo = nextUndo(m_parts->database);
+    sidebar.redo = nextRedo(m_parts->database);
+    return sidebar;
+}
+
 LibraryCounts Library::counts()
 {
     return readCounts(m_parts->database);
@@ -82,9 +94,19 @@ std::vector<ListItem> Library::items(ListId list)
     return readItems(m_parts->database, list);
 }
 
+std::vector<SavedSearch> Library::searches()
+{
+    return readSearches(m_parts->database);
+}
+
 std::vector<Digest> Library::digests()
 {
     return readDigests(m_parts->database);
+}
+
+std::vector<QByteArray> Library::digestHashes()
+{
+    return readDigestHashes(m_parts->database);
 }
 
 std::optional<DigestId> Library::digestByName(const QString &name)
@@ -116,6 +138,31 @@ Library::DigestRemoval Library::digestRemoval(DigestId id)
 IdSet Library::having(Having what)
 {
     return readHaving(m_parts->database, what);
+}
+
+IdSet Library::withYear(qint64 first, qint64 last)
+{
+    return readWithYear(m_parts->database, first, last);
+}
+
+IdSet Library::addedBetween(qint64 from, qint64 until)
+{
+    return readAddedBetween(m_parts->database, from, until);
+}
+
+IdSet Library::readBetween(qint64 from, qint64 until)
+{
+    return readReadBetween(m_parts->database, from, until);
+}
+
+IdSet Library::inDigests(qint64 least, qint64 most)
+{
+    return readInDigests(m_parts->database, least, most);
+}
+
+IdSet Library::withKey(const QString &key, bool begins)
+{
+    return readWithKey(m_parts->database, key, begins);
 }
 
 IdSet Library::duplicates()
@@ -163,14 +210,80 @@ IdSet Library::inDigest(DigestId digest)
     return readInDigest(m_parts->database, digest);
 }
 
+void Library::eachFacts(const std::function<void(const PaperFacts &)> &visit)
+{
+    sheaf::eachFacts(m_parts->database, visit);
+}
+
+void Library::eachFacts(PaperRange range, const std::function<void(const PaperFacts &)> &visit)
+{
+    sheaf::eachFacts(m_parts->database, range, visit);
+}
+
+void Library::eachTagging(PaperRange range, const std::function<void(PaperId, TagId)> &visit)
+{
+    sheaf::eachTagging(m_parts->database, range, visit);
+}
+
+void Library::eachListing(PaperRange range, const std::function<void(PaperId, ListId)> &visit)
+{
+    sheaf::eachListing(m_parts->database, range, visit);
+}
+
+void Library::eachEntry(PaperRange range, const std::function<void(PaperId, DigestId)> &visit)
+{
+    sheaf::eachEntry(m_parts->database, range, visit);
+}
+
+std::vector<PaperKind> Library::kindsAmong(const IdSet &papers)
+{
+    return readKindsAmong(m_parts->database, papers);
+}
+
+std::vector<std::pair<TagId, qint64>> Library::tagsAmong(const IdSet &papers)
+{
+    return readTagsAmong(m_parts->database, papers);
+}
+
+FirstPage Library::firstPage(Order order)
+{
+    return readFirstPage(m_parts->database, order);
+}
+
+void Library::keepSidebar(const Sidebar &sidebar)
+{
+    sheaf::keepSidebar(m_parts->database, sidebar);
+}
+
 std::vector<PaperId> Library::ordered(const IdSet &set, Order order, qint64 of)
 {
     return readOrdered(m_parts->database, set, order, of);
 }
 
-void Library::eachText(const std::function<void(const IndexText &)> &visit)
+std::vector<quint32> Library::wholeOrder(Order order)
 {
-    readTexts(m_parts->database, visit);
+    return readWholeOrder(m_parts->database, order);
+}
+
+std::optional<StoredOrder> Library::storedOrder(Order order)
+{
+    return readStoredOrder(m_parts->database, order);
+}
+
+std::optional<PaperPlace> Library::placeIn(Order order, PaperId id)
+{
+    return readPlace(m_parts->database, order, id);
+}
+
+IdSet Library::noted(PaperRange range)
+{
+    return readNoted(m_parts->database, range);
+}
+
+void Library::inSnapshot(const std::function<void()> &work)
+{
+    const Transaction snapshot(m_parts->database, Transaction::Kind::Read);
+    work();
 }
 
 void Library::eachText(const IdSet &papers, const std::function<void(const IndexText &)> &visit)

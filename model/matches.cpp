@@ -119,6 +119,10 @@ public:
 
     void look(const Matches::Term &term)
     {
+        if (term.forms.front().anywhere) {
+            addEach(term.forms.front().form);
+            return;
+        }
         std::vector<Place> places = inARow(term);
         if (!places.empty() || term.phrase) {
             keep(places);
@@ -197,6 +201,13 @@ private:
         return places;
     }
 
+    void addEach(const std::string &form)
+    {
+        const std::string &folded = m_text.folded();
+        for (std::size_t at = folded.find(form); at != std::string::npos; at = folded.find(form, at + 1))
+            m_found.push_back(m_text.rangeOf(at, at + form.size()));
+    }
+
     // A joined form that begins with what was asked for says no more than its first part does.
     void keep(const std::vector<Place> &places)
     {
@@ -270,14 +281,21 @@ void Matches::collect(const Query &query)
 
 void Matches::add(const QString &text, Match match, const FieldTerm *field)
 {
-    if (match == Match::Substring)
-        return; // not a matter of words
     Stemmer stemmer;
     Term term;
     term.phrase = match == Match::Phrase || match == Match::OpenPhrase;
     term.everywhere = field == nullptr;
     if (field)
         term.field = field->field;
+    if (match == Match::Substring) {
+        Asked stretch;
+        stretch.form = fold(text.toStdString());
+        stretch.anywhere = true;
+        term.forms.push_back(std::move(stretch));
+        if (!term.forms.front().form.empty())
+            m_terms.push_back(std::move(term));
+        return;
+    }
     const bool open = match == Match::Prefix || match == Match::OpenPhrase;
     const std::string asked = text.toStdString();
     for (const AskedForm &form : term.phrase ? phraseForms(asked) : wordForms(asked)) {

@@ -19,8 +19,8 @@ struct TextRange {
 };
 
 // A word of the query that asks for several forms ("GPT-4V(ision)", a stretch of Han) is shown where they stand one
-// after the other, and only where a text has no such place each by itself. What is negated is not shown.
-// A plain value; any thread.
+// after the other, and only where a text has no such place each by itself. A substring is shown wherever it stands.
+// What is negated is not shown. A plain value; any thread.
 class Matches final
 {
 public:
@@ -38,6 +38,7 @@ public:
         std::string form;
         std::string stem; // of a whole word, else ""
         bool prefix = false;
+        bool anywhere = false; // a stretch of the folded text, not a word
     };
     struct Term {
         std::vector<Asked> forms;

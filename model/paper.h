@@ -14,7 +14,8 @@ namespace sheaf
 {
 
 // An id is a type. 0 is "none". A paper's id is its row id and its document number: given once, never reused.
-// In an Edit, a negative TagId, ListId, ItemId, HighlightId or PaperId stands for a row that the same edit makes.
+// In an Edit, a negative TagId, ListId, ItemId, HighlightId, SearchId or PaperId stands for a row that the same edit
+// makes.
 enum class PaperId : qint64 {};
 enum class TagId : qint64 {};
 enum class ListId : qint64 {};
@@ -22,6 +23,7 @@ enum class ItemId : qint64 {};
 enum class DigestId : qint64 {};
 enum class EditId : qint64 {};
 enum class HighlightId : qint64 {};
+enum class SearchId : qint64 {};
 
 template <class Id>
 constexpr qint64 number(Id id)
@@ -151,6 +153,15 @@ struct ReadingList {
     bool archived = false;
 
     bool operator==(const ReadingList &) const = default;
+};
+
+// A name for a query. The names are unique after folding; the query is kept as it was written, right or not.
+struct SavedSearch {
+    SearchId id{};
+    QString name;
+    QString query;
+
+    bool operator==(const SavedSearch &) const = default;
 };
 
 // A place in a list: a paper with its comment, or a section's heading (paper is 0).

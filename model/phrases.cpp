@@ -19,6 +19,11 @@ QString papersText(qint64 count)
                       : QCoreApplication::translate("sheaf::words", "%1 papers").arg(numberText(count));
 }
 
+QString overText(qint64 papers)
+{
+    return QCoreApplication::translate("sheaf::words", "over %1").arg(papersText(papers));
+}
+
 QString digestsText(qint64 count)
 {
     return count == 1 ? QCoreApplication::translate("sheaf::words", "1 digest")

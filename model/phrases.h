@@ -9,6 +9,7 @@ namespace sheaf
 
 // "1 paper", "1,204 papers": the number in the locale's grouping.
 QString papersText(qint64 count);
+QString overText(qint64 papers); // "over 1,204 papers"
 QString digestsText(qint64 count);
 QString entriesText(qint64 count);
 // "880" with the locale's grouping.

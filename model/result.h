@@ -24,6 +24,9 @@ struct Error {
     Kind kind = Kind::Library;
     QString what;   // one sentence for the user: what happened, to which file, what was kept
     QString detail; // what the system said, "" if nothing
+    // Of Words about a query: the stretch that is wrong, in UTF-16 units; length 0 is the whole query.
+    int position = 0;
+    int length = 0;
 };
 
 // "words", "not-found", ...: the stable name of a kind in JSON.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Facts of a few papers by their rows, of many by set algebra over the library's sets.
+// Facts of a few papers by their rows, of many by which kinds of papers are among them.
 #include "model/selection.h"
 
 #include <algorithm>
@@ -11,13 +11,12 @@ namespace sheaf
 namespace
 {
 
-constexpr qint64 fewPapers = 128; // one page: their rows cost less than the library's sets
-
 SelectionFacts factsOfFew(Library &library, const IdSet &papers)
 {
     const std::vector<PaperRow> rows = library.rows(papers.ids());
     const auto all = [&](auto holds) { return !rows.empty() && std::ranges::all_of(rows, holds); };
     SelectionFacts facts;
+    facts.of = papers;
     facts.papers = papers.count();
     facts.allStarred = all([](const PaperRow &row) { return row.starred; });
     facts.allRead = all([](const PaperRow &row) { return row.status == Status::Read; });
@@ -39,23 +38,21 @@ SelectionFacts factsOfFew(Library &library, const IdSet &papers)
 
 SelectionFacts factsOf(Library &library, const IdSet &papers)
 {
-    if (papers.count() <= fewPapers)
+    if (papers.count() <= fewSelected)
         return factsOfFew(library, papers);
+    const std::vector<PaperKind> kinds = library.kindsAmong(papers);
+    const auto all = [&](auto holds) { return !kinds.empty() && std::ranges::all_of(kinds, holds); };
     SelectionFacts facts;
+    facts.of = papers;
     facts.papers = papers.count();
-    const auto all = [&](const IdSet &set) { return !papers.empty() && (papers - set).empty(); };
-    facts.allStarred = all(library.starred());
-    facts.allRead = all(library.withStatus(Status::Read));
-    facts.allReading = all(library.withStatus(Status::Reading));
-    facts.allDismissed = all(library.withStatus(Status::Dismissed));
-    const IdSet trashed = library.trashed();
-    facts.allTrashed = all(trashed);
-    facts.noneTrashed = (papers & trashed).empty();
-    for (const Tag &tag : library.tags()) {
-        const qint64 have = (library.taggedWith(tag.id, false) & papers).count();
-        if (have > 0)
-            facts.tags.push_back({tag.id, have});
-    }
+    facts.allStarred = all([](const PaperKind &kind) { return kind.starred; });
+    facts.allRead = all([](const PaperKind &kind) { return kind.status == Status::Read; });
+    facts.allReading = all([](const PaperKind &kind) { return kind.status == Status::Reading; });
+    facts.allDismissed = all([](const PaperKind &kind) { return kind.status == Status::Dismissed; });
+    facts.allTrashed = all([](const PaperKind &kind) { return kind.trashed; });
+    facts.noneTrashed = std::ranges::none_of(kinds, [](const PaperKind &kind) { return kind.trashed; });
+    for (const auto &[tag, have] : library.tagsAmong(papers))
+        facts.tags.push_back({tag, have});
     return facts;
 }
 

@@ -7,11 +7,15 @@
 namespace sheaf
 {
 
+// So many are read by their rows, which is quick; the facts of more take up to a look at the whole library.
+inline constexpr qint64 fewSelected = 128;
+
 struct SelectionFacts {
     struct Share {
         TagId tag{};
         qint64 papers = 0; // of the selected ones, how many have the tag itself
     };
+    IdSet of; // the papers asked about
     qint64 papers = 0;
     std::vector<Share> tags; // those that at least one has
     bool allStarred = false;

@@ -2,6 +2,7 @@
 // The Store's asks and edits: each goes to the worker it belongs to, the answer comes back on the Store's thread.
 #include "model/store.h"
 
+#include "model/indexcare.h"
 #include "model/room.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ constexpr int pollMilliseconds = 250;
 constexpr std::size_t queuedPages = 8;
 
 // The kinds of asks of which only the latest counts.
-enum LatestOnly { EachCounts = 0, SidebarAsk, PaperAsk, SearchAsk, TextAsk, SelectionAsk, FirstOwnKind };
+enum LatestOnly { EachCounts = 0, SidebarAsk, PaperAsk, SearchAsk, TextAsk, SelectionAsk, PrepareAsk, FirstOwnKind };
 
 // Of an ask that each counts of: nothing takes its place, and it is never dropped.
 int ownKind(Ticket ticket)
@@ -34,17 +35,23 @@ Store::Store(QObject *parent) : QObject(parent)
 
 Store::~Store()
 {
+    m_closing = true;
     for (const Flag &job : std::as_const(m_jobs))
         job->store(true);
     if (m_searchCancelled)
         m_searchCancelled->store(true);
+    m_counting->wanted = 0;
+    m_counting->interrupted = true;
     m_transfer.reset(); // it may wait for the writer
     m_pager.reset();
     m_finder.reset();
     if (m_writer) {
+        if (m_sidebar)
+            keep(*m_sidebar);
         m_writer->worker->post([room = m_writer.get()] {
             if (room->library)
                 static_cast<void>(guarded([&]() -> Result<Done> {
+                    careForIndex(*room->library, Care::Closing);
                     room->library->settle();
                     return Done{};
                 }));
@@ -126,33 +133,55 @@ Ticket Store::search(const SearchRequest &request)
     const Ticket ticket = nextTicket();
     if (m_searchCancelled)
         m_searchCancelled->store(true);
+    m_counting->interrupted = true;
     m_searchCancelled = std::make_shared<std::atomic<bool>>(false);
     m_finder->worker->post(
         [this, ticket, request, cancelled = m_searchCancelled, room = m_finder.get()] {
+            m_counting->interrupted = false;
             if (*cancelled)
                 return;
-            Result<SearchAnswer> answer = guarded(
+            const auto tell = [this, ticket, cancelled](const Result<SearchAnswer> &answer) {
+                deliver([this, ticket, cancelled, answer] {
+                    if (*cancelled)
+                        return;
+                    if (answer)
+                        Q_EMIT found(ticket, answer.value());
+                    else
+                        Q_EMIT searchFailed(ticket, answer.error());
+                });
+            };
+            const Result<SearchAnswer> answer = guarded(
                 [&]() -> Result<SearchAnswer> {
                     const Result<Finder *> finder = room->searcher();
                     if (!finder)
                         return finder.error();
-                    finder.value()->follow();
-                    return finder.value()->find(request, *cancelled);
+                    return finder.value()->find(request, *cancelled, tell);
                 },
                 QT_TRANSLATE_NOOP("Library", "The library could not be searched."));
-            if (*cancelled)
-                return;
-            deliver([this, ticket, cancelled, answer] {
-                if (*cancelled)
-                    return;
-                if (answer)
-                    Q_EMIT found(ticket, answer.value());
-                else
-                    Q_EMIT searchFailed(ticket, answer.error());
-            });
+            if (!*cancelled)
+                tell(answer);
+            prepare(*room);
         },
         SearchAsk);
     return ticket;
+}
+
+// On the finder's thread: goes on, a piece at a time behind whatever is asked, until nothing is left to prepare.
+void Store::prepare(Room &finder)
+{
+    if (m_closing)
+        return;
+    finder.worker->post(
+        [this, &finder] {
+            const Result<Done> prepared = guarded([&]() -> Result<Done> {
+                const Result<Finder *> searcher = finder.searcher();
+                if (searcher && !m_closing && searcher.value()->prepare())
+                    prepare(finder);
+                return Done{};
+            });
+            static_cast<void>(prepared); // the next question meets the same trouble, and tells it
+        },
+        PrepareAsk);
 }
 
 Ticket Store::askRows(const std::vector<PaperId> &ids)
@@ -203,10 +232,50 @@ Ticket Store::askPaper(PaperId id)
 Ticket Store::askSidebar()
 {
     const Ticket ticket = nextTicket();
-    read<Sidebar>(
-        ticket, *m_pager, SidebarAsk, QT_TRANSLATE_NOOP("Library", "The tags, lists and counts could not be read."),
-        [](Library &library) { return library.sidebar(); },
-        [this, ticket](Sidebar &sidebar) { Q_EMIT sidebarReady(ticket, sidebar); });
+    m_finder->worker->post(
+        [this, ticket, room = m_finder.get()] {
+            const Result<Sidebar> sidebar = guarded(
+                [&]() -> Result<Sidebar> {
+                    const Result<Finder *> finder = room->searcher();
+                    if (!finder)
+                        return finder.error();
+                    return finder.value()->sidebar();
+                },
+                QT_TRANSLATE_NOOP("Library", "The tags, lists and counts could not be read."));
+            deliver([this, ticket, sidebar] {
+                if (!sidebar) {
+                    Q_EMIT failed(ticket, sidebar.error());
+                    return;
+                }
+                m_sidebar = sidebar.value();
+                if (m_sidebar->revision >= m_revision && std::exchange(m_keepNext, false))
+                    keep(*m_sidebar);
+                Q_EMIT sidebarReady(ticket, *m_sidebar);
+            });
+        },
+        SidebarAsk);
+    return ticket;
+}
+
+void Store::keep(const Sidebar &sidebar)
+{
+    m_writer->worker->post([room = m_writer.get(), sidebar] {
+        if (!room->library)
+            return;
+        static_cast<void>(guarded([&]() -> Result<Done> { // without it the next start begins with nothing
+            room->library->keepSidebar(sidebar);
+            return Done{};
+        }));
+    });
+}
+
+Ticket Store::askFirstPage(Order order)
+{
+    const Ticket ticket = nextTicket();
+    read<FirstPage>(
+        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "The papers could not be read."),
+        [order](Library &library) { return library.firstPage(order); },
+        [this, ticket](FirstPage &page) { Q_EMIT firstPageReady(ticket, page); });
     return ticket;
 }
 
@@ -220,13 +289,15 @@ Ticket Store::askDigestText(DigestId id)
     return ticket;
 }
 
-Ticket Store::askSelection(const IdSet &papers, Ask ask)
+// Many papers' facts come from sets of the whole library, and rows do not wait for them.
+Ticket Store::askSelection(const RankedRows &rows, Ask ask)
 {
     const Ticket ticket = nextTicket();
     read<SelectionFacts>(
-        ticket, *m_pager, ask == Ask::LatestOnly ? SelectionAsk : ownKind(ticket),
+        ticket, rows.count() <= fewSelected ? *m_pager : *m_finder,
+        ask == Ask::LatestOnly ? SelectionAsk : ownKind(ticket),
         QT_TRANSLATE_NOOP("Library", "The selected papers could not be read."),
-        [papers](Library &library) { return factsOf(library, papers); },
+        [rows](Library &library) { return factsOf(library, rows.set()); },
         [this, ticket](SelectionFacts &facts) { Q_EMIT selectionReady(ticket, facts); });
     return ticket;
 }

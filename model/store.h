@@ -5,8 +5,10 @@
 #include "model/comparison.h"
 #include "model/finder.h"
 #include "model/importpreview.h"
+#include "model/index/rankedrows.h"
 #include "model/library.h"
 #include "model/preflight.h"
+#include "model/searchcounts.h"
 #include "model/selection.h"
 #include "model/transfer.h"
 
@@ -43,10 +45,12 @@ public:
     Ticket askRows(const std::vector<PaperId> &ids); // rowsReady or rowsDropped
     Ticket askPaper(PaperId id);                     // paperReady
     Ticket askSidebar();                             // sidebarReady
+    Ticket askSearchCounts();                        // searchCountsReady
+    Ticket askFirstPage(Order order);                // firstPageReady; at once, however large the library is
     Ticket askDigestText(DigestId id);               // digestTextReady
     enum class Ask { LatestOnly, Each };
-    Ticket askSelection(const IdSet &papers, Ask ask = Ask::LatestOnly); // selectionReady
-    Ticket askItems(ListId list);                                        // itemsReady
+    Ticket askSelection(const RankedRows &rows, Ask ask = Ask::LatestOnly); // selectionReady
+    Ticket askItems(ListId list);                                           // itemsReady
 
     Ticket submit(const Edit &edit); // changed, if anything did; then applied or failed
     Ticket undo(EditId expected);
@@ -85,6 +89,8 @@ Q_SIGNALS:
     void rowsDropped(sheaf::Ticket ticket, const std::vector<sheaf::PaperId> &wanted);
     void paperReady(sheaf::Ticket ticket, const std::optional<sheaf::Paper> &paper, qint64 revision);
     void sidebarReady(sheaf::Ticket ticket, const sheaf::Sidebar &sidebar);
+    void searchCountsReady(sheaf::Ticket ticket, const sheaf::SearchCounts &counts);
+    void firstPageReady(sheaf::Ticket ticket, const sheaf::FirstPage &page);
     void digestTextReady(sheaf::Ticket ticket, const QString &text);
     void selectionReady(sheaf::Ticket ticket, const sheaf::SelectionFacts &facts);
     void itemsReady(sheaf::Ticket ticket, const std::vector<sheaf::ListItem> &items);
@@ -110,8 +116,12 @@ private:
     void deliver(std::function<void()> answer);
     void openReaders();
     void poll();
+    void prepare(Room &finder);
+    void careAfterImport(Room &transfer);
     void follow(Library &library); // on the writer's thread: tells what changed since it last told
+    void countSearches(Ticket ticket, Room &finder, bool first);
     Ticket write(Apply apply);
+    void keep(const Sidebar &sidebar); // for the next start
     ImportTarget writerTarget();
     Result<Done> assignKeys(const std::vector<PaperId> &papers); // waits; on the transfer thread
     Result<Library *> exportLibrary(const ExportPlan &plan, const Flag &cancelled, bool withKeys);
@@ -131,9 +141,13 @@ private:
     Ticket m_lastTicket = 0;
     qint64 m_revision = 0;
     Flag m_searchCancelled;
-    QHash<Ticket, Flag> m_jobs; // running imports and exports
+    const std::unique_ptr<SearchCounting> m_counting = std::make_unique<SearchCounting>();
+    QHash<Ticket, Flag> m_jobs;       // running imports and exports
+    std::optional<Sidebar> m_sidebar; // told last
+    bool m_keepNext = false;          // an import has ended: the next start is to know what it brought
     bool m_pollQueued = false;
     QTimer m_poll;
+    std::atomic<bool> m_closing = false;
     // The writer's own; touched on its thread only.
     qint64 m_toldRevision = 0;
     qint64 m_dataVersion = -1;

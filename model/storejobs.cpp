@@ -2,6 +2,7 @@
 // The Store's long jobs: imports and exports on the transfer thread, which waits for the writer, never the other way.
 #include "model/store.h"
 
+#include "model/indexcare.h"
 #include "model/room.h"
 
 #include <QCoreApplication>
@@ -48,7 +49,7 @@ void Store::cancel(Ticket job)
         flag->store(true);
 }
 
-// Each call is a job of the writer's; all but addBatch wait for it, on the transfer thread.
+// Each call is a job of the writer's; all but write wait for it, on the transfer thread.
 ImportTarget Store::writerTarget()
 {
     const auto post = [this]<class Answer>(std::function<Result<Answer>(Library &)> work) {
@@ -62,55 +63,46 @@ ImportTarget Store::writerTarget()
         });
         return promise->get_future();
     };
-    ImportTarget target;
-    target.begin = [post] {
-        return post(std::function<Result<Done>(Library &)>([](Library &l) { return l.beginImport(); })).get();
-    };
-    target.openDigest = [post](const DigestDraft &draft) {
-        return post(std::function<Result<DigestOpened>(Library &)>([&](Library &l) { return l.openDigest(draft); }))
-            .get();
-    };
-    target.addBatch = [post](std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks) {
-        auto batch = std::make_shared<std::pair<std::vector<Incoming>, std::vector<RawChunk>>>(std::move(records),
-                                                                                               std::move(chunks));
-        return post(std::function<Result<BatchOutcome>(Library &)>([batch](Library &l) -> Result<BatchOutcome> {
-            return l.addBatch(std::move(batch->first), std::move(batch->second));
-        }));
-    };
-    target.closeDigest = [post](const QString &label, const QString &encoding, int lines) {
-        return post(std::function<Result<Done>(Library &)>([&](Library &l) -> Result<Done> {
-                   l.closeDigest(label, encoding, lines);
-                   return Done{};
-               }))
-            .get();
-    };
-    target.closeList = [post](const ListDraft &list, const QString &encoding, int lines) {
-        return post(std::function<Result<ListMade>(Library &)>(
-                        [&](Library &l) -> Result<ListMade> { return l.closeList(list, encoding, lines); }))
-            .get();
-    };
-    target.end = [post](EditState state) {
-        return post(std::function<Result<EditId>(Library &)>(
-                        [state](Library &l) -> Result<EditId> { return l.endImport(state); }))
-            .get();
-    };
-    return target;
+    return targetThrough(post);
 }
 
 Ticket Store::import(const std::vector<ImportSource> &sources)
 {
     const Ticket ticket = nextTicket();
     const Flag cancelled = beginJob(ticket);
-    m_transfer->worker->post([this, ticket, cancelled, sources] {
+    m_transfer->worker->post([this, ticket, cancelled, sources, room = m_transfer.get()] {
         const Result<ImportReport> report = runImport(writerTarget(), sources, hooksFor(ticket, cancelled));
         endJob(ticket, [this, ticket, report] {
+            m_keepNext = true;
             if (report)
                 Q_EMIT imported(ticket, report.value());
             else
                 Q_EMIT failed(ticket, report.error());
         });
+        careAfterImport(*room);
     });
     return ticket;
+}
+
+// On the transfer thread, which reads and computes; the writer only stores.
+void Store::careAfterImport(Room &transfer)
+{
+    if (m_closing)
+        return;
+    const auto write = [this](const std::function<bool(Library &)> &work) {
+        const auto promise = std::make_shared<std::promise<bool>>();
+        m_writer->worker->post([this, promise, &work] {
+            const Result<bool> done = guarded([&]() -> Result<bool> { return work(*m_writer->library); });
+            promise->set_value(done && done.value());
+        });
+        return promise->get_future().get();
+    };
+    static_cast<void>(guarded([&]() -> Result<Done> {
+        const Result<Library *> reader = transfer.reader();
+        if (reader)
+            careForIndex(*reader.value(), write, Care::AsNeeded, m_closing);
+        return Done{};
+    }));
 }
 
 Ticket Store::previewImport(const ImportSource &source)

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The import job: recognise, read, clean and hand over in batches of about a quarter of a second.
+// The import job: recognise, read and clean what a queue hands to the writer.
 #include "model/transfer.h"
 
+#include "model/db/readthings.h"
+#include "model/importqueue.h"
 #include "model/importsource.h"
 #include "model/phrases.h"
+#include "model/sha256.h"
 #include "model/text/fold.h"
 #include "model/text/remnants.h"
 #include "model/worker.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFileInfo>
-#include <QHash>
-
-#include <chrono>
-#include <deque>
+#include <QSet>
 
 namespace sheaf
 {
@@ -22,10 +21,6 @@ namespace sheaf
 namespace
 {
 
-constexpr std::size_t firstBatch = 256;
-constexpr std::size_t largestBatch = 8192;
-constexpr auto batchAim = std::chrono::milliseconds(250);
-constexpr std::size_t inFlight = 2;
 constexpr std::size_t leadLength = 240;
 
 QString importText(const char *text)
@@ -33,105 +28,10 @@ QString importText(const char *text)
     return QCoreApplication::translate("Import", text);
 }
 
-// One file on its way in: collects records and chunks, sends them off, takes the answers in.
-class FileImport final
+bool isCancelled(const ImportHooks &hooks)
 {
-public:
-    FileImport(const ImportTarget &target, std::size_t &batchSize, FileReport &report)
-        : m_target(target), m_batchSize(batchSize), m_report(report)
-    {
-    }
-
-    void add(Record &&record)
-    {
-        m_records.push_back(prepare(std::move(record)));
-        if (m_records.size() >= m_batchSize)
-            send();
-    }
-
-    void add(RawChunk &&chunk) { m_chunks.push_back(std::move(chunk)); }
-
-    // Everything is in the library afterwards, or error() says why not.
-    void finish()
-    {
-        if (!m_records.empty() || !m_chunks.empty())
-            send();
-        while (!m_pending.empty())
-            take();
-        for (Remark &remark : m_report.remarks) {
-            if (remark.slip == Slip::TitleWithoutAbstract)
-                remark.paper = m_bare.value(remark.line);
-        }
-    }
-
-    const std::optional<Error> &error() const { return m_error; }
-
-private:
-    using Clock = std::chrono::steady_clock;
-    struct Pending {
-        std::future<Result<BatchOutcome>> answer;
-        Clock::time_point sent;
-        std::size_t records;
-        std::vector<std::pair<std::size_t, int>> bare; // records without an abstract: which, and their lines
-    };
-
-    void send()
-    {
-        if (m_error)
-            return;
-        while (m_pending.size() >= inFlight)
-            take();
-        const std::size_t count = m_records.size();
-        const auto now = Clock::now();
-        std::vector<std::pair<std::size_t, int>> bare;
-        for (std::size_t at = 0; at < count; ++at) {
-            if (m_records[at].record.abstract.empty())
-                bare.emplace_back(at, m_records[at].record.firstLine);
-        }
-        auto answer = m_target.addBatch(std::exchange(m_records, {}), std::exchange(m_chunks, {}));
-        m_pending.push_back({std::move(answer), now, count, std::move(bare)});
-    }
-
-    void take()
-    {
-        Pending pending = std::move(m_pending.front());
-        m_pending.pop_front();
-        Result<BatchOutcome> outcome = pending.answer.get();
-        if (!outcome) {
-            if (!m_error)
-                m_error = outcome.error();
-            return;
-        }
-        if (pending.records == m_batchSize)
-            adapt(Clock::now() - pending.sent);
-        const ImportCounts &counts = outcome.value().counts;
-        m_report.counts.entries += counts.entries;
-        m_report.counts.fresh += counts.fresh;
-        m_report.counts.known += counts.known;
-        m_report.counts.merged += counts.merged;
-        for (Remark &remark : outcome.value().remarks)
-            m_report.remarks.push_back(std::move(remark));
-        for (const auto &[at, line] : pending.bare)
-            m_bare.insert(line, outcome.value().papers[at]);
-    }
-
-    void adapt(Clock::duration took)
-    {
-        if (took < batchAim / 2)
-            m_batchSize = std::min(m_batchSize * 2, largestBatch);
-        else if (took > batchAim * 2)
-            m_batchSize = std::max(m_batchSize / 2, firstBatch / 4);
-    }
-
-    const ImportTarget &m_target;
-    std::size_t &m_batchSize;
-    FileReport &m_report;
-    std::vector<Incoming> m_records;
-    std::vector<RawChunk> m_chunks;
-    std::deque<Pending> m_pending;
-    QHash<int, PaperId> m_bare; // papers without an abstract, by their lines
-    std::optional<Error> m_error;
-};
+    return hooks.cancelled && hooks.cancelled->load(std::memory_order_relaxed);
+}
 
 // A sequence of sources with one percentage over all of them.
 class Progress final
@@ -154,7 +54,7 @@ public:
 
     void done(const ImportSource &source) { m_before += sizeOf(source); }
 
-    bool cancelled() const { return m_hooks.cancelled && m_hooks.cancelled->load(std::memory_order_relaxed); }
+    bool cancelled() const { return isCancelled(m_hooks); }
 
 private:
     static qint64 sizeOf(const ImportSource &source)
@@ -168,13 +68,13 @@ private:
     int m_percent = -1;
 };
 
-// How a source is read into the digest that was opened for it.
+// What is read into the digest that was opened last.
 struct Reading {
     const Format &format;
-    const ImportTarget &target;
+    ImportQueue &queue;
     Progress &progress;
+    FileReport &report;
     bool replaceList = false;
-    bool listOnly = false; // the digest is here already
 };
 
 QString listNameOf(const std::string &name, const FileReport &report)
@@ -182,33 +82,16 @@ QString listNameOf(const std::string &name, const FileReport &report)
     return name.empty() ? QFileInfo(report.digestName).completeBaseName() : QString::fromStdString(name);
 }
 
-// A part stays open, so that the same file imported again is read as a whole.
-void closeWhole(const Reading &reading, const LineSource &lines, const QString &label,
-                const std::optional<std::string> &list, FileReport &report)
+// Reads the text to its end, unless the import was cancelled or the digest turns out to be here. A part stays open, so
+// that the same file imported again is read as a whole.
+void readDigest(const Reading &reading, QIODevice &device)
 {
-    if (!list) {
-        const Result<Done> closed = reading.target.closeDigest(label, lines.encoding(), lines.lineNumber());
-        if (!closed && !report.error)
-            report.error = closed.error();
-        return;
-    }
-    const Result<ListMade> made = reading.target.closeList({listNameOf(*list, report), reading.replaceList},
-                                                           lines.encoding(), lines.lineNumber());
-    if (made) {
-        report.list = made.value();
-        report.counts.known -= report.list.commented;
-        report.counts.merged += report.list.commented;
-    } else if (!report.error) {
-        report.error = made.error();
-    }
-}
-
-// Reads the text into the digest that was opened; false when the import was cancelled.
-bool readInto(FileImport &file, const Reading &reading, QIODevice &device, FileReport &report)
-{
+    ImportQueue &queue = reading.queue;
+    FileReport &report = reading.report;
+    const auto isHere = [&] { return queue.isHere() && !reading.replaceList; };
     LineSource lines(device, [&](RawChunk &&chunk) {
-        if (!reading.listOnly)
-            file.add(std::move(chunk));
+        if (!queue.isHere())
+            queue.add(PackedChunk{chunk.firstLine, packChunk(chunk.bytes)});
     });
     QString label;
     std::optional<std::string> list; // its name, when it is one
@@ -216,85 +99,102 @@ bool readInto(FileImport &file, const Reading &reading, QIODevice &device, FileR
     RecordSink sink;
     sink.record = [&](Record &&record) {
         reading.progress.at(lines.bytesRead(), report.digestName);
-        file.add(std::move(record));
-        toTheEnd = !reading.progress.cancelled() && !file.error();
+        queue.add(prepare(std::move(record)));
+        toTheEnd = !reading.progress.cancelled() && !queue.error() && !isHere();
         return toTheEnd;
     };
     sink.remark = [&](Remark &&remark) {
-        if (!reading.listOnly)
+        if (!queue.isHere())
             report.remarks.push_back(std::move(remark));
     };
     sink.label = [&](const std::string &text) { label = QString::fromStdString(text); };
     sink.list = [&](const std::string &name) { list = name; };
     reading.format.read(lines, sink);
-    file.finish();
     if (!lines.readError().isEmpty()) {
-        toTheEnd = false;
         report.error =
             Error{Error::Kind::File,
                   importText("“%1” could be read only in part; what was read is kept.").arg(report.digestName),
                   lines.readError()};
+    } else if (toTheEnd && list) {
+        queue.close(ListEnd{{listNameOf(*list, report), reading.replaceList}, lines.encoding(), lines.lineNumber()});
+    } else if (toTheEnd) {
+        queue.close(DigestEnd{label, lines.encoding(), lines.lineNumber()});
     }
-    if (toTheEnd && !file.error())
-        closeWhole(reading, lines, label, list, report);
-    return !reading.progress.cancelled();
 }
 
 DigestDraft draftOf(const ImportSource &source, QIODevice &device)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(&device);
     const QString path = source.path.isEmpty() ? QString() : QFileInfo(source.path).absoluteFilePath();
-    DigestDraft draft{shownName(source), path, hash.result(), device.size()};
+    DigestDraft draft{shownName(source), path, sha256Of(device), device.size()};
     device.seek(0);
     return draft;
 }
 
-void remarkOnEarlier(const DigestOpened &opened, FileReport &report)
+// One import while it runs.
+class ImportRun final
 {
-    if (opened.earlierVersion.isEmpty())
-        return;
-    Remark remark;
-    remark.slip = Slip::EarlierVersion;
-    remark.other = opened.earlierVersion;
-    report.remarks.push_back(std::move(remark));
-}
+public:
+    ImportRun(const ImportTarget &target, const std::vector<ImportSource> &sources, const ImportHooks &hooks)
+        : m_queue(target, report), m_progress(sources, hooks)
+    {
+        const Result<std::vector<QByteArray>> hashes = target.hashes();
+        if (hashes)
+            m_hashes = QSet<QByteArray>(hashes.value().begin(), hashes.value().end());
+    }
 
-// What became of one source. The outer error is the library's, which ends the import.
-Result<bool> importFile(const ImportTarget &target, const ImportSource &source, std::size_t &batchSize,
-                        Progress &progress, FileReport &report)
-{
-    report.file = source.path.isEmpty() ? source.name : source.path;
-    report.digestName = shownName(source);
-    Result<std::unique_ptr<QIODevice>> device = openSource(source);
-    if (!device) {
-        report.error = device.error();
-        return true;
+    // False when the import is not to go on.
+    bool take(const ImportSource &source)
+    {
+        report.files.emplace_back();
+        takeFile(source, report.files.back());
+        m_progress.done(source);
+        return !m_queue.error() && !m_progress.cancelled();
     }
-    QIODevice &input = *device.value();
-    const Recognised recognised = recognise(input.peek(sourceHeadBytes));
-    if (!recognised.format) {
-        report.error = Error{Error::Kind::Refused, importText("“%1” was not imported.").arg(report.digestName),
-                             recognised.refusal};
-        return true;
+    const std::optional<Error> &finish()
+    {
+        m_queue.finish();
+        return m_queue.error();
     }
-    const Result<DigestOpened> opened = target.openDigest(draftOf(source, input));
-    if (!opened)
-        return opened.error();
-    const bool isHere = opened.value().alreadyHere;
-    report.digest = opened.value().digest;
-    if (isHere)
-        report.counts = opened.value().counts;
-    if (isHere && !(source.replaceList && recognised.format == formatById(u"markdown")))
-        return true;
-    remarkOnEarlier(opened.value(), report);
-    FileImport file(target, batchSize, report);
-    const Reading reading{*recognised.format, target, progress, source.replaceList, isHere};
-    const bool goOn = readInto(file, reading, input, report);
-    if (file.error())
-        return *file.error();
-    return goOn;
-}
+
+    ImportReport report;
+
+private:
+    void takeFile(const ImportSource &source, FileReport &file)
+    {
+        file.file = source.path.isEmpty() ? source.name : source.path;
+        file.digestName = shownName(source);
+        Result<std::unique_ptr<QIODevice>> device = openSource(source);
+        if (!device) {
+            file.error = device.error();
+            return;
+        }
+        QIODevice &input = *device.value();
+        const Recognised recognised = recognise(input.peek(sourceHeadBytes));
+        if (!recognised.format) {
+            file.error = Error{Error::Kind::Refused, importText("“%1” was not imported.").arg(file.digestName),
+                               recognised.refusal};
+            return;
+        }
+        const bool replaceList = source.replaceList && recognised.format == formatById(u"markdown");
+        if (!isHere(draftOf(source, input)) || replaceList)
+            readDigest({*recognised.format, m_queue, m_progress, file, replaceList}, input);
+    }
+
+    // Opens the digest. The answer is waited for only where it may spare reading the file.
+    bool isHere(DigestDraft &&draft)
+    {
+        const bool mayBe = m_hashes.contains(draft.hash);
+        m_hashes.insert(draft.hash);
+        m_queue.open(std::move(draft));
+        if (mayBe)
+            m_queue.drain();
+        return m_queue.isHere();
+    }
+
+    ImportQueue m_queue;
+    Progress m_progress;
+    QSet<QByteArray> m_hashes; // of digests that are probably here
+};
 
 std::string textOrSame(const CleanText &clean)
 {
@@ -349,24 +249,14 @@ Incoming prepare(Record &&record)
 
 ImportTarget directTarget(Library &library)
 {
-    ImportTarget target;
-    target.begin = [&library] { return library.beginImport(); };
-    target.openDigest = [&library](const DigestDraft &draft) { return library.openDigest(draft); };
-    target.addBatch = [&library](std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks) {
-        std::promise<Result<BatchOutcome>> answer;
-        answer.set_value(
-            guarded([&]() -> Result<BatchOutcome> { return library.addBatch(std::move(records), std::move(chunks)); }));
-        return answer.get_future();
-    };
-    target.closeDigest = [&library](const QString &label, const QString &encoding, int lines) -> Result<Done> {
-        library.closeDigest(label, encoding, lines);
-        return Done{};
-    };
-    target.closeList = [&library](const ListDraft &list, const QString &encoding, int lines) {
-        return guarded([&]() -> Result<ListMade> { return library.closeList(list, encoding, lines); });
-    };
-    target.end = [&library](EditState state) -> Result<EditId> { return library.endImport(state); };
-    return target;
+    const auto writer = std::make_shared<Worker>(Worker::Discipline::FirstInFirstOut);
+    return targetThrough([&library, writer]<class Answer>(std::function<Result<Answer>(Library &)> work) {
+        auto promise = std::make_shared<std::promise<Result<Answer>>>();
+        writer->post([&library, promise, work = std::move(work)] {
+            promise->set_value(guarded([&]() -> Result<Answer> { return work(library); }));
+        });
+        return promise->get_future();
+    });
 }
 
 Result<ImportReport> runImport(const ImportTarget &target, const std::vector<ImportSource> &sources,
@@ -374,32 +264,27 @@ Result<ImportReport> runImport(const ImportTarget &target, const std::vector<Imp
 {
     if (const Result<Done> begun = target.begin(); !begun)
         return begun.error();
-    ImportReport report;
-    Progress progress(sources, hooks);
-    std::size_t batchSize = firstBatch;
-    std::optional<Error> failure;
+    ImportRun run(target, sources, hooks);
     for (const ImportSource &source : sources) {
-        if (progress.cancelled()) { // before it began
-            report.state = EditState::Cancelled;
-            break;
-        }
-        report.files.emplace_back();
-        const Result<bool> goOn = importFile(target, source, batchSize, progress, report.files.back());
-        progress.done(source);
-        if (!goOn)
-            failure = goOn.error();
-        if (failure || !goOn.value()) {
-            report.state = EditState::Cancelled;
+        if (isCancelled(hooks) || !run.take(source)) {
+            run.report.state = EditState::Cancelled;
             break;
         }
     }
-    const Result<EditId> row = target.end(report.state);
+    const std::optional<Error> failure = run.finish();
     if (failure)
-        return stoppedBy(*failure, report.total());
+        run.report.state = EditState::Cancelled;
+    const Result<EditId> row = target.end(run.report.state);
+    if (failure)
+        return stoppedBy(*failure, run.report.total());
     if (!row)
         return row.error();
-    report.row = row.value();
-    return report;
+    run.report.row = row.value();
+    for (bool more = true; more && !isCancelled(hooks);) {
+        const Result<bool> done = target.tidy(); // what is left when it fails is done after the next import
+        more = done && done.value();
+    }
+    return std::move(run.report);
 }
 
 } // namespace sheaf

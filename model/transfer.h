@@ -8,6 +8,7 @@
 #include <atomic>
 #include <functional>
 #include <future>
+#include <memory>
 
 namespace sheaf
 {
@@ -22,19 +23,42 @@ struct ImportSource {
     bool replaceList = false;
 };
 
-// Who writes for an import: the Library itself (command line) or the writer's queue (window). addBatch may answer
-// later; at most two of its answers are outstanding.
+// Who writes for an import, on a thread of its own. write() answers later; at most two of its answers are outstanding.
 struct ImportTarget {
     std::function<Result<Done>()> begin;
-    std::function<Result<DigestOpened>(const DigestDraft &)> openDigest;
-    std::function<std::future<Result<BatchOutcome>>(std::vector<Incoming> &&, std::vector<RawChunk> &&)> addBatch;
-    std::function<Result<Done>(const QString &label, const QString &encoding, int lines)> closeDigest;
-    // Instead of closeDigest for a digest that is a reading list.
-    std::function<Result<ListMade>(const ListDraft &list, const QString &encoding, int lines)> closeList;
+    std::function<Result<std::vector<QByteArray>>()> hashes; // of the digests that are here
+    std::function<std::future<Result<StepsDone>>(std::vector<ImportStep> &&)> write;
     std::function<Result<EditId>(EditState)> end;
+    std::function<Result<bool>()> tidy; // after end(); whether there is more
 };
 
-// Calls straight through to a library on this thread.
+// The target whose calls are jobs that `post` hands to a library's thread: it takes a std::function<Result<Answer>(
+// Library &)> and gives a std::future<Result<Answer>>.
+template <class Post>
+ImportTarget targetThrough(Post post)
+{
+    using Hashes = std::vector<QByteArray>;
+    ImportTarget target;
+    target.begin = [post] {
+        return post(std::function<Result<Done>(Library &)>([](Library &l) { return l.beginImport(); })).get();
+    };
+    target.hashes = [post] {
+        return post(std::function<Result<Hashes>(Library &)>([](Library &l) { return l.digestHashes(); })).get();
+    };
+    target.write = [post](std::vector<ImportStep> &&steps) {
+        const auto shared = std::make_shared<const std::vector<ImportStep>>(std::move(steps));
+        return post(std::function<Result<StepsDone>(Library &)>([shared](Library &l) { return l.write(*shared); }));
+    };
+    target.end = [post](EditState state) {
+        return post(std::function<Result<EditId>(Library &)>([state](Library &l) { return l.endImport(state); })).get();
+    };
+    target.tidy = [post] {
+        return post(std::function<Result<bool>(Library &)>([](Library &l) { return l.tidy(); })).get();
+    };
+    return target;
+}
+
+// Writes to this library on a thread that lives as long as the target; until then it is that thread's.
 ImportTarget directTarget(Library &library);
 
 struct ImportHooks {

@@ -92,6 +92,7 @@ void TestActions::open()
                                                     {ItemId{-4}, 4 * step, PaperId{4}, {}}}}}}));
         QVERIFY(library->submit(PutTag{{TagId{-1}, QStringLiteral("Distillation"), {}, {}, 3, {}, {}}}));
         QVERIFY(library->submit(SetTrashed{IdSet::of(PaperId{6}), true}));
+        QVERIFY(library->submit(PutSearch{{SearchId{-1}, QStringLiteral("New"), QStringLiteral("is:unread paper")}}));
     }
     m_settings = std::make_unique<Settings>(m_temp->folder.filePath(QStringLiteral("sheaf.ini")));
     m_app = std::make_unique<Application>(*qApp, *m_settings, m_words, m_temp->path);
@@ -111,9 +112,9 @@ void TestActions::show(const QString &query, std::initializer_list<int> rows)
 {
     auto *sidebar = window().findChild<SidebarView *>();
     if (!query.isEmpty()) {
-        const PaperModel::Ids before = papers().ids();
+        const PaperModel::Papers before = papers().papers();
         Q_EMIT sidebar->queryChosen(query);
-        QTRY_VERIFY(papers().ids() != before && papers().rowCount() > 0);
+        QTRY_VERIFY(papers().papers() != before && papers().rowCount() > 0);
     }
     list().setFocus();
     list().selectionModel()->clearSelection();
@@ -221,6 +222,17 @@ bool TestActions::prepare(Act act)
     case Act::DeleteList:
         show(QStringLiteral("list:Monday"), {0});
         return true;
+    case Act::SaveSearch:
+        show(QStringLiteral("is:unread"), {0});
+        return true;
+    case Act::RenameSearch:
+    case Act::DeleteSearch:
+        show(QStringLiteral("is:unread paper"), {0});
+        return true;
+    case Act::ChangeSearch:
+        show(QStringLiteral("is:unread paper"), {0});
+        QTest::keyClicks(window().findChild<SearchBar *>()->findChild<QLineEdit *>(), QStringLiteral(" dx1"));
+        return true;
     case Act::DeleteDigest: {
         auto *sidebar = window().findChild<SidebarView *>();
         auto *model = qobject_cast<SidebarModel *>(sidebar->model());
@@ -280,6 +292,10 @@ void TestActions::answer(Act act)
     }
     case Act::NewList:
         answerName(QStringLiteral("Tuesday"));
+        return;
+    case Act::SaveSearch:
+    case Act::RenameSearch:
+        answerName(QStringLiteral("Every week"));
         return;
     case Act::RenameList:
         answerName(QStringLiteral("Friday"));

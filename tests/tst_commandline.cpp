@@ -188,8 +188,8 @@ void TestCommandLine::searchCountsAllAndLimitsWhatItShows()
     QCOMPARE(idsOf(ran.json()), (QList<qint64>{1, 2}));
     QCOMPARE(found(QStringLiteral("harbours")).size(), 5);
     QCOMPARE(found(QStringLiteral("nothing-like-it")).size(), 0);
-    QCOMPARE(sheaf("search year:2020").code, 2);
-    QVERIFY(sheaf("search year:2020").err.contains("yet"));
+    QCOMPARE(sheaf("search year:20x0").code, 2);
+    QVERIFY(sheaf("search year:20x0").err.contains("2019..2022"));
 }
 
 void TestCommandLine::taggingMakesTheTagAndSaysSo()

@@ -219,7 +219,8 @@ void DetailsEditorTest::aWarningMovesNoField()
     };
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const QList<QPoint> before = places();
-    const QString title = QStringLiteral("A title that is there and goes on and on about what it is about ").repeated(2);
+    const QString title =
+        QStringLiteral("A title that is there and goes on and on about what it is about ").repeated(2);
     m_editor->setAlike({{PaperId{9}, title, AlikePaper::By::Title},
                         {PaperId{9}, title, AlikePaper::By::Doi},
                         {PaperId{9}, title, AlikePaper::By::Arxiv}});

@@ -41,7 +41,7 @@ std::vector<Edit> everyKind()
                           false,
                           {DigestId{2}}};
     return {
-        TagPapers{TagId{2}, idsOf({1, 2, Q_INT64_C(1) << 40}), false},
+        TagPapers{TagId{2}, idsOf({1, 2, Q_INT64_C(1) << 30}), false},
         SetStatus{Status::Read, 1'700'000'000'000, idsOf({7})},
         SetStarred{idsOf({3, 4}), true},
         SetTrashed{idsOf({3}), false},
@@ -62,7 +62,9 @@ std::vector<Edit> everyKind()
         RemoveHighlights{PaperId{8}, {HighlightId{1}, HighlightId{2}}},
         SetDetails{PaperId{8}, userDetails()},
         AddPaper{PaperId{-1}, QStringLiteral("uid"), userDetails()},
-        ShowPapers{idsOf({3, 9}), false}};
+        ShowPapers{idsOf({3, 9}), false},
+        PutSearch{{SearchId{-1}, QStringLiteral("Small models"), QStringLiteral("tag:NAS \"low rank\"*")}},
+        RemoveSearch{SearchId{3}}};
 }
 
 } // namespace
@@ -106,6 +108,8 @@ void TestEdit::everyKindComesBackFromItsBytes()
     QCOMPARE(details.details, userDetails()); // the abstract without a value too
     const AddPaper added = std::get<AddPaper>(decode(encode(everyKind().at(17))).value());
     QCOMPARE(added.uid, QStringLiteral("uid"));
+    const PutSearch saved = std::get<PutSearch>(decode(encode(everyKind().at(19))).value());
+    QCOMPARE(saved.search, std::get<PutSearch>(everyKind().at(19)).search);
 }
 
 void TestEdit::bytesThatAreNoEditAreRefused()
@@ -143,7 +147,7 @@ void TestEdit::purgingLeavesNoMention()
     const IdSet gone = idsOf({1, 3, 7, 8, 9});
     const auto left = [&](std::size_t at) { return withoutPapers(everyKind().at(at), gone); };
     QCOMPARE(std::get<TagPapers>(left(0).value()).papers.ids(),
-             (std::vector<PaperId>{PaperId{2}, PaperId{Q_INT64_C(1) << 40}}));
+             (std::vector<PaperId>{PaperId{2}, PaperId{Q_INT64_C(1) << 30}}));
     QVERIFY(!left(1));
     QCOMPARE(std::get<SetStarred>(left(2).value()).papers.ids(), std::vector<PaperId>{PaperId{4}});
     QVERIFY(!left(3));
@@ -157,6 +161,7 @@ void TestEdit::purgingLeavesNoMention()
     for (const std::size_t onPaper8 : {14U, 15U, 16U})
         QVERIFY(!left(onPaper8));
     QVERIFY(!left(18));
+    QVERIFY(left(19) && left(20));
     const Compound compound = std::get<Compound>(left(13).value());
     QCOMPARE(compound.edits.size(), std::size_t(1));
     QVERIFY(!withoutPapers(Compound{{SetNote{PaperId{8}, QString()}}}, gone));
@@ -165,7 +170,7 @@ void TestEdit::purgingLeavesNoMention()
 void TestEdit::everySummaryHasWords()
 {
     QStringList seen;
-    for (int kind = 0; kind <= static_cast<int>(EditSummary::Kind::UnarchiveList); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(EditSummary::Kind::RemoveSearch); ++kind) {
         EditSummary summary;
         summary.kind = static_cast<EditSummary::Kind>(kind);
         summary.papers = 3;

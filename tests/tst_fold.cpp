@@ -15,6 +15,7 @@ private Q_SLOTS:
     void foldsAndNormalises();
     void sortsWithoutLeadingPunctuation();
     void hashesStayAsTheyWere();
+    void foldedWordsAreCutAtWhateverIsNoLetter();
     void abstractKeyIgnoresPunctuation();
     void abstractsAgreeByTriples_data();
     void abstractsAgreeByTriples();
@@ -71,6 +72,22 @@ void TestFold::hashesStayAsTheyWere()
 {
     QCOMPARE(stableHash(""), std::int64_t{-1166397803181037274LL});
     QCOMPARE(stableHash("sheaf"), std::int64_t{2749930259783089134LL});
+}
+
+void TestFold::foldedWordsAreCutAtWhateverIsNoLetter()
+{
+    const auto words = [](const char *text) { return QString::fromStdString(foldedWords(text)); };
+    QCOMPARE(words("We show, that IT works."), QStringLiteral("we show that it works "));
+    QCOMPARE(words(" - \xE2\x80\x9C"
+                   "GPT-4V\xE2\x80\x9D \xE2\x80\x93 ok"),
+             QStringLiteral("gpt 4v ok "));
+    QCOMPARE(words("na\xC3\xAFve caf\xC3\xA9s"), QStringLiteral("naive cafes "));
+    QCOMPARE(words("a\xE6\xBC\xA2"
+                   "b\xE6\xBC\xA2"),
+             QString::fromUtf8("a \xE6\xBC\xA2 b \xE6\xBC\xA2 "));
+    QCOMPARE(words("\xD0\x9C\xD0\xBE x"), QString::fromUtf8("\xD0\xBC\xD0\xBE x "));
+    QCOMPARE(words("... "), QString());
+    QCOMPARE(words(""), QString());
 }
 
 void TestFold::abstractKeyIgnoresPunctuation()

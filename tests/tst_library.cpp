@@ -193,7 +193,7 @@ void TestLibrary::rowsAndPapersShowWhatIsStored()
     QCOMPARE(library->digestByName(QStringLiteral("A.TXT")), library->digestByName(QStringLiteral("may 29")));
     QVERIFY(library->submit(SetNote{id, QStringLiteral("my note")}).ok());
     int seen = 0;
-    library->eachText([&](const IndexText &text) {
+    library->eachText(library->everyPaper(), [&](const IndexText &text) {
         ++seen;
         QCOMPARE(QString::fromStdString(text.title), paper.title);
         QCOMPARE(text.note, std::string("my note"));

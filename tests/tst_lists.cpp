@@ -70,7 +70,7 @@ private:
     std::vector<qint64> shownIds()
     {
         std::vector<qint64> ids;
-        for (const PaperId id : *papers().ids())
+        for (const PaperId id : papers().papers()->ids())
             ids.push_back(number(id));
         return ids;
     }

@@ -403,10 +403,10 @@ void TestMarkdownImport::cancelledImportMakesNoList()
         text += "\n### Title number " + QByteArray::number(at) + "\n\n- Tags: T\n";
     std::atomic<bool> cancelled = false;
     ImportTarget target = directTarget(*m_library);
-    const auto addBatch = target.addBatch;
-    target.addBatch = [&](std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks) {
+    const auto write = target.write;
+    target.write = [&](std::vector<ImportStep> &&steps) {
         cancelled = true;
-        return addBatch(std::move(records), std::move(chunks));
+        return write(std::move(steps));
     };
     ImportHooks hooks;
     hooks.cancelled = &cancelled;

@@ -2,7 +2,7 @@
 // Where a query's words are shown: the same words that the index finds, in the letters of the text itself.
 #include "model/matches.h"
 
-#include "model/index/searchindex.h"
+#include "model/index/textindex.h"
 #include "model/index/tokens.h"
 
 #include <QTest>
@@ -88,8 +88,10 @@ private Q_SLOTS:
         const QString more = QStringLiteral(
             " mode set ank unet gpt4v so3 means 4v ubung naive point work tool equi* low-rank lowrank spaces 度 习");
         const QStringList queries = QString(text + more).split(u' ');
-        SearchIndex index;
-        index.add(PaperId{1}, text.toStdString());
+        const std::string utf8 = text.toStdString();
+        TextIndex index;
+        index.setSize(2);
+        index.post(PaperId{1}, {utf8, {}, {}, {}});
         for (const QString &query : queries) {
             const std::variant<Query, QueryError> parsed = parseQuery(query, false);
             const Query *tree = std::get_if<Query>(&parsed);
@@ -103,12 +105,11 @@ private Q_SLOTS:
             bool asks = false;
             for (const AskedForm &asked : wordForms(words->text.toStdString())) {
                 asks = true;
-                if (asked.how == AskedForm::How::Exactly)
-                    found = found && !index.exact(asked.form).empty();
-                else if (asked.how == AskedForm::How::Prefix || words->match == Match::Prefix)
-                    found = found && !index.prefix(asked.form).empty();
-                else
-                    found = found && !index.whole(asked.form).empty();
+                const bool prefix = asked.how == AskedForm::How::Prefix || words->match == Match::Prefix;
+                const FormMatch match = asked.how == AskedForm::How::Exactly ? FormMatch::Exact
+                                        : prefix                             ? FormMatch::Prefix
+                                                                             : FormMatch::Whole;
+                found = found && !index.find(asked.form, match).empty();
             }
             const bool isShown = !shown(query, text).isEmpty();
             QVERIFY2(!asks || !found || isShown, qPrintable(query));
@@ -138,6 +139,40 @@ private Q_SLOTS:
         negated.node = Negation{{wanted}};
         QCOMPARE(Matches(wanted).in(words.text, Field::Title).size(), std::size_t(1));
         QVERIFY(Matches(negated).empty());
+    }
+
+    // As the language has it, whatever the parser lets through.
+    void eitherSideFieldsAndSubstringsAreShown()
+    {
+        const auto words = [](const char *text, Match match) {
+            Query query;
+            query.node = Words{QString::fromUtf8(text), match, 0, 0};
+            return query;
+        };
+        const auto found = [](const Query &query, Field field) {
+            const QString text = QString::fromUtf8("Pruning für ﬁne-tuned reasoning");
+            QStringList shown;
+            for (const TextRange &range : Matches(query).in(text, field))
+                shown += text.mid(range.from, range.length);
+            return shown.join(u'|');
+        };
+        Query field;
+        FieldTerm author;
+        author.field = Field::Author;
+        author.value = QStringLiteral("prun");
+        author.match = Match::Prefix;
+        field.node = author;
+        Query unwanted;
+        unwanted.node = Negation{{words("reasoning", Match::Whole)}};
+        Query either;
+        either.node =
+            Any{{words("fur", Match::Whole), words("*", Match::Whole), words("tune", Match::Substring), field}};
+        Query all;
+        all.node = All{{either, unwanted}};
+        QCOMPARE(found(all, Field::Title), QString::fromUtf8("für|tune"));
+        QCOMPARE(found(all, Field::Author), QString::fromUtf8("Pruning|für|tune"));
+        QCOMPARE(found(words("INE", Match::Substring), Field::Title), QString::fromUtf8("ﬁne"));
+        QCOMPARE(found(words("unin", Match::Substring), Field::Title), QStringLiteral("unin"));
     }
 
     void rangesAreAscendingAndApart()

@@ -396,7 +396,7 @@ void TestMerge::duplicatesAreFoundByTitleAndByAbstract()
     QCOMPARE(two.duplicates(), QStringLiteral("2 3 5 6"));
     // Equal hashes alone are no reason.
     Database database(two.temp.path, Database::Mode::ReadWrite);
-    database.run("UPDATE recognition SET key = 7 WHERE kind = 1 AND paper IN (2, 4)");
+    database.run("UPDATE paper_key SET abstract_key = 7 WHERE paper IN (2, 4)");
     QCOMPARE(two.duplicates(), QStringLiteral("2 3 5 6"));
     QCOMPARE(two.paper(4).resembles, std::vector<PaperId>{});
 }

@@ -438,9 +438,9 @@ void TestPaperDetails::aLibraryCleanedByOtherRulesIsCleanedAnew()
     const PaperId made = madeId(library->submit(AddPaper{{}, {}, hand}).value());
     const QStringList before = userTables(temp.path);
     library.reset();
-    runSql(temp.path, "UPDATE paper SET title = 'Training 2.1times faster', sort_key = 'x', lead = 'We' WHERE id = 1;"
+    runSql(temp.path, "UPDATE paper SET title = 'Training 2.1times faster', lead = 'We' WHERE id = 1;"
                       "UPDATE paper_text SET title_original = NULL, abstract_clean = NULL WHERE paper = 1;"
-                      "DELETE FROM recognition WHERE paper = 1;"
+                      "UPDATE paper_key SET sort_key = 'x', title_key = 1, abstract_key = 2 WHERE paper = 1;"
                       "UPDATE library SET value = 0 WHERE name = 'cleaning'");
     QVERIFY(firstDifference(before, userTables(temp.path)) != QString());
     Library::Options reading;

@@ -20,7 +20,7 @@ public:
     // One gesture; true when the history has a row for it.
     bool step()
     {
-        switch (dice(24)) {
+        switch (dice(26)) {
         case 0:
         case 1:
             return import();
@@ -60,6 +60,9 @@ public:
             return deleteDigest();
         case 20:
             return importAgain();
+        case 21:
+        case 22:
+            return saveSearch();
         default:
             return changeList();
         }
@@ -159,6 +162,20 @@ private:
                 item.position = dice(1000);
             return submit(PutItems{list.id, items});
         }
+    }
+    bool saveSearch()
+    {
+        const std::vector<SavedSearch> searches = m_library.searches();
+        SavedSearch search = searches.empty() ? SavedSearch() : *any(searches);
+        if (dice(5) == 0)
+            return submit(RemoveSearch{search.id});
+        if (dice(2) == 0)
+            search.id = SearchId{-1};
+        if (dice(2) == 0)
+            search.name = QStringLiteral("Search %1").arg(dice(12));
+        if (dice(2) == 0)
+            search.query = QStringLiteral("word%1*").arg(dice(5));
+        return submit(PutSearch{search});
     }
     Highlight randomHighlight(const Paper &paper, int id)
     {

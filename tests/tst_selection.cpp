@@ -79,6 +79,14 @@ void TestSelection::factsOfManyPapersAreThoseOfFew()
     const SelectionFacts few = factsOf(*library, IdSet::range(PaperId{100}, PaperId{200}));
     QVERIFY(few.allStarred && few.allReading && few.noneTrashed);
     QCOMPARE(few.tags[0].papers, 51);
+
+    QVERIFY(library->submit(SetTrashed{setOf({7}), true}).ok());
+    QVERIFY(library->submit(SetStarred{setOf({9}), false}).ok());
+    const SelectionFacts now = factsOf(*library, many);
+    QVERIFY(!now.noneTrashed && !now.allTrashed && !now.allStarred);
+    QVERIFY(factsOf(*library, many - setOf({7, 9})).allStarred);
+    QVERIFY(factsOf(*library, many - setOf({7})).noneTrashed);
+    QCOMPARE(now.of, many);
 }
 
 QTEST_GUILESS_MAIN(TestSelection)

@@ -47,6 +47,8 @@ Sidebar someSidebar()
     sidebar.tags = {countedTag(1, QStringLiteral("Compression"), 0, 30), countedTag(3, QStringLiteral("Pruning"), 1, 9),
                     countedTag(2, QStringLiteral("Vision"), 0, 5)};
     sidebar.lists = {countedList(1, QStringLiteral("Best")), countedList(2, QStringLiteral("For Monday"))};
+    sidebar.searches = {{SearchId{1}, QStringLiteral("Fresh"), QStringLiteral("is:unread")},
+                        {SearchId{2}, QStringLiteral("Small"), QStringLiteral("small*")}};
     for (int id = 13; id >= 1; --id)
         sidebar.digests.push_back(
             countedDigest(id, QStringLiteral("digest %1").arg(id), QDate(2026, id > 4 ? 5 : 4, id)));
@@ -85,6 +87,10 @@ private Q_SLOTS:
     void emptyPartsHaveAHint();
     void archivedListsAreAGroupAtTheEnd();
     void aNewLibraryOffersTheAreas();
+    void countsOfSavedSearchesComeAfterwards();
+    void aCountThatTakesLongIsShownAsLate();
+    void lateCountsAreToldAsSuch();
+    void whatWasKeptHasTheNewestDigestsOnly();
     void anySidebarAfterAnyOther();
 
 private:
@@ -222,9 +228,73 @@ void TestSidebarModel::emptyPartsHaveAHint()
             QVERIFY(!(index.flags() & Qt::ItemIsSelectable));
         }
     }
-    QCOMPARE(hints, 3);
+    QCOMPARE(hints, 4);
     m_model->setSidebar(someSidebar());
     QCOMPARE(dump(*m_model).filter(QStringLiteral("Press")).size(), 0);
+}
+
+void TestSidebarModel::countsOfSavedSearchesComeAfterwards()
+{
+    Sidebar sidebar = someSidebar();
+    sidebar.revision = 3;
+    m_model->setSidebar(sidebar);
+    const QPersistentModelIndex small = m_model->indexOfQuery(QStringLiteral("small*"));
+    QCOMPARE(small.data(SidebarModel::CountRole).toLongLong(), -1);
+    QCOMPARE(small.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Small"));
+    m_model->setSearchCounts({3,
+                              {{SearchId{1}, QStringLiteral("is:unread"), 12, {}},
+                               {SearchId{2}, QStringLiteral("small*"), -1, QStringLiteral("It is wrong.")}}});
+    QCOMPARE(small.data(SidebarModel::CountRole).toLongLong(), -1);
+    QCOMPARE(small.data(Qt::ToolTipRole).toString(), QStringLiteral("Small\nsmall*\nIt is wrong."));
+    QCOMPARE(small.data(SidebarModel::IconRole).toString(), QStringLiteral("warning"));
+    m_model->setSearchCounts({3, {{SearchId{2}, QStringLiteral("small*"), 7, {}}}});
+    QCOMPARE(small.data(SidebarModel::CountRole).toLongLong(), 7);
+    QCOMPARE(small.data(SidebarModel::IconRole).toString(), QStringLiteral("search"));
+    sidebar.searches[1].query = QStringLiteral("other"); // not what was counted
+    m_model->setSidebar(sidebar);
+    QCOMPARE(small.data(SidebarModel::CountRole).toLongLong(), -1);
+    QCOMPARE(small.data(SidebarModel::QueryRole).toString(), QStringLiteral("other"));
+}
+
+void TestSidebarModel::aCountThatTakesLongIsShownAsLate()
+{
+    Sidebar sidebar = someSidebar();
+    m_model->setSidebar(sidebar);
+    SearchCounts counts{0, {{SearchId{2}, QStringLiteral("small*"), 7, {}}}};
+    m_model->setSearchCounts(counts);
+    const QPersistentModelIndex small = m_model->indexOfQuery(QStringLiteral("small*"));
+    sidebar.revision = 9;
+    m_model->setSidebar(sidebar);
+    QVERIFY(!small.data(SidebarModel::LateRole).toBool());
+    QCOMPARE(small.data(SidebarModel::CountRole).toLongLong(), 7);
+    QTRY_VERIFY(small.data(SidebarModel::LateRole).toBool());
+    counts.revision = 9;
+    m_model->setSearchCounts(counts);
+    QVERIFY(!small.data(SidebarModel::LateRole).toBool());
+}
+
+void TestSidebarModel::lateCountsAreToldAsSuch()
+{
+    m_model->setSidebar(someSidebar());
+    const QModelIndex all = m_model->indexOfQuery({});
+    const QString text = all.data(Qt::AccessibleTextRole).toString();
+    QVERIFY(!all.data(SidebarModel::LateRole).toBool());
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->setLate(true);
+    QVERIFY(changed.count() > 0);
+    QVERIFY(all.data(SidebarModel::LateRole).toBool());
+    QVERIFY(all.data(Qt::AccessibleTextRole).toString() != text);
+    m_model->setLate(false);
+    QCOMPARE(all.data(Qt::AccessibleTextRole).toString(), text);
+}
+
+void TestSidebarModel::whatWasKeptHasTheNewestDigestsOnly()
+{
+    Sidebar kept = someSidebar();
+    kept.counts.digests = 5000;
+    kept.kept = true;
+    m_model->setSidebar(kept);
+    QCOMPARE(dump(*m_model).filter(QStringLiteral("4,990 more")).size(), 1);
 }
 
 // Merged step by step it shows what a new model shows.
@@ -245,9 +315,14 @@ void TestSidebarModel::anySidebarAfterAnyOther()
         }
         for (int id = dice.bounded(16); id > 0; id -= 1 + dice.bounded(2))
             sidebar.digests.push_back(countedDigest(id, QStringLiteral("d%1").arg(id), QDate(2026, 1 + id / 4, 3)));
+        for (qint64 id = dice.bounded(4); id > 0; --id)
+            sidebar.searches.push_back({SearchId{id}, QStringLiteral("s%1").arg(dice.bounded(9)), QStringLiteral("q")});
+        const SearchCounts counts{0, {{SearchId{1}, QStringLiteral("q"), dice.bounded(9), {}}}};
         m_model->setSidebar(sidebar);
+        m_model->setSearchCounts(counts);
         SidebarModel fresh;
         fresh.setSidebar(sidebar);
+        fresh.setSearchCounts(counts);
         QCOMPARE(dump(*m_model), dump(fresh));
     }
 }

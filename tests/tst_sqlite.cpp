@@ -4,6 +4,7 @@
 #include "model/db/check.h"
 #include "model/db/imports.h"
 #include "model/db/journal.h"
+#include "model/db/readthings.h"
 #include "model/db/schema.h"
 #include "model/db/scripts.h"
 #include "tests/support/librarysupport.h"
@@ -174,7 +175,7 @@ void TestSqlite::aFullDiskLeavesTheLibraryWhole()
         Import import(database);
         import.openDigest(second.draft());
         try {
-            import.addBatch(std::vector<Incoming>(second.records), {RawChunk { 1, second.bytes }});
+            import.addBatch(std::vector<Incoming>(second.records), {PackedChunk { 1, packChunk(second.bytes) }});
             import.closeDigest(QString(), QStringLiteral("UTF-8"), second.lines());
             import.end(EditState::Done);
             break;

@@ -16,6 +16,11 @@ namespace
 
 constexpr int storePapers = 300;
 
+RankedRows rowsOf(const std::vector<PaperId> &papers)
+{
+    return RankedRows::allOf(std::make_shared<const Ranking>(papers));
+}
+
 } // namespace
 
 class TestStore final : public QObject
@@ -309,8 +314,8 @@ void TestStore::exportsWriteTheFile()
 void TestStore::factsAndItemsAndTextsAreAnswered()
 {
     QSignalSpy facts(m_store.get(), &Store::selectionReady);
-    const Ticket one = m_store->askSelection(setOf({1}), Store::Ask::Each);
-    const Ticket two = m_store->askSelection(setOf({1, 2}), Store::Ask::Each);
+    const Ticket one = m_store->askSelection(rowsOf({PaperId{1}}), Store::Ask::Each);
+    const Ticket two = m_store->askSelection(rowsOf({PaperId{1}, PaperId{2}}), Store::Ask::Each);
     QTRY_COMPARE(facts.count(), 2); // each, unlike the others of which the latest counts
     QVERIFY(facts[0][0].value<Ticket>() != facts[1][0].value<Ticket>());
     for (const QList<QVariant> &answer : std::as_const(facts))

@@ -24,7 +24,7 @@ private Q_SLOTS:
     void pastedTextIsADigest();
     void progressGoesUpOnce();
     void aCancelledImportKeepsWholeBatchesAndIsReadWholeNextTime();
-    void aCancelBetweenFilesKeepsTheFirst();
+    void aCancelInTheSecondFileKeepsTheFirst();
     void aCancelBeforeItBeganKeepsNothing();
     void twoImportsAtOnceAreRefused();
     void aLibraryThatFailsEndsTheImport();
@@ -150,12 +150,12 @@ void TestTransfer::aCancelledImportKeepsWholeBatchesAndIsReadWholeNextTime()
     constexpr int papers = 2000;
     const QString file = madeUp("long", papers);
     std::atomic<bool> cancelled = false;
-    int batches = 0;
+    int sendings = 0;
     ImportTarget target = directTarget(*m_library);
-    const auto addBatch = target.addBatch;
-    target.addBatch = [&](std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks) {
-        cancelled = ++batches == 2;
-        return addBatch(std::move(records), std::move(chunks));
+    const auto write = target.write;
+    target.write = [&](std::vector<ImportStep> &&steps) {
+        cancelled = ++sendings == 2;
+        return write(std::move(steps));
     };
     ImportHooks hooks;
     hooks.cancelled = &cancelled;
@@ -180,22 +180,22 @@ void TestTransfer::aCancelledImportKeepsWholeBatchesAndIsReadWholeNextTime()
     QCOMPARE(m_library->counts().papers, 0);
 }
 
-void TestTransfer::aCancelBetweenFilesKeepsTheFirst()
+void TestTransfer::aCancelInTheSecondFileKeepsTheFirst()
 {
     std::atomic<bool> cancelled = false;
-    ImportTarget target = directTarget(*m_library);
-    const auto closeDigest = target.closeDigest;
-    target.closeDigest = [&](const QString &label, const QString &encoding, int lines) {
-        cancelled = true;
-        return closeDigest(label, encoding, lines);
-    };
     ImportHooks hooks;
     hooks.cancelled = &cancelled;
+    hooks.progress = [&](int, const QString &file) { cancelled = file.startsWith(QStringLiteral("second")); };
     const QString first = madeUp("first", 5);
-    const ImportReport report = runImport(target, {{first, {}, {}}, {madeUp("second", 5), {}, {}}}, hooks).value();
+    const QString second = madeUp("second", 5);
+    const ImportReport report = runImport(directTarget(*m_library), {{first, {}, {}}, {second, {}, {}}}, hooks).value();
     QCOMPARE(report.state, EditState::Cancelled);
-    QCOMPARE(m_library->counts().papers, 5);
+    QCOMPARE(report.files.front().counts.fresh, 5);
+    QCOMPARE(m_library->counts().papers, report.total().fresh);
+    QVERIFY(report.total().fresh < 10);
     QCOMPARE(import({{first, {}, {}}}).total().known, 5); // it was whole
+    QCOMPARE(import({{second, {}, {}}}).total().entries, 5);
+    QCOMPARE(m_library->counts().papers, 10);
 }
 
 void TestTransfer::aCancelBeforeItBeganKeepsNothing()
@@ -224,12 +224,12 @@ void TestTransfer::twoImportsAtOnceAreRefused()
 void TestTransfer::aLibraryThatFailsEndsTheImport()
 {
     ImportTarget target = directTarget(*m_library);
-    const auto addBatch = target.addBatch;
-    int batches = 0;
-    target.addBatch = [&](std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks) {
-        if (++batches == 1)
-            return addBatch(std::move(records), std::move(chunks));
-        std::promise<Result<BatchOutcome>> full;
+    const auto write = target.write;
+    int sendings = 0;
+    target.write = [&](std::vector<ImportStep> &&steps) {
+        if (++sendings == 1)
+            return write(std::move(steps));
+        std::promise<Result<StepsDone>> full;
         full.set_value(Error{Error::Kind::Library, QStringLiteral("The disk is full."), {}});
         return full.get_future();
     };

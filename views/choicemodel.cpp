@@ -37,6 +37,20 @@ void ChoiceModel::setTyped(const QString &typed)
     endResetModel();
 }
 
+void ChoiceModel::setMatched(std::vector<Choice> choices, std::vector<TagMatch> matches)
+{
+    Q_ASSERT(choices.size() == matches.size());
+    beginResetModel();
+    m_choices = std::move(choices);
+    m_newRow.clear();
+    m_typed.clear();
+    m_offersNew = false;
+    m_rows.clear();
+    for (std::size_t i = 0; i < m_choices.size(); ++i)
+        m_rows.push_back({i, std::move(matches[i])});
+    endResetModel();
+}
+
 const Choice *ChoiceModel::choiceAt(int row) const
 {
     return row >= 0 && row < int(m_rows.size()) ? &m_choices[m_rows[std::size_t(row)].choice] : nullptr;

@@ -38,6 +38,8 @@ public:
     // `newRow` is the text of the row that makes something new, with %1 for the typed name; "": nothing is made.
     void setChoices(std::vector<Choice> choices, const QString &newRow);
     void setTyped(const QString &typed);
+    // All of these in this order, matched elsewhere; a match for each of them.
+    void setMatched(std::vector<Choice> choices, std::vector<TagMatch> matches);
     QString typed() const { return m_typed.simplified(); }
     bool offersNew() const { return m_offersNew; }
     // nullptr for the row that makes something new.

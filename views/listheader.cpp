@@ -64,7 +64,7 @@ void ListHeader::follow()
     setFixedHeight(m_theme.px(32));
     QPalette ground = m_count->palette();
     QColor text = m_theme.colour(Token::Dim);
-    text.setAlphaF(m_busy ? 0.55F : 1.0F);
+    text.setAlphaF(m_busy ? Theme::late : 1.0F);
     ground.setColor(QPalette::WindowText, text);
     m_count->setPalette(ground);
     QPalette button = m_sort->palette();
@@ -90,10 +90,11 @@ void ListHeader::setProgress(qint64 read, qint64 of)
 
 void ListHeader::tell()
 {
-    const QString papers = papersText(m_shown.shown);
+    const QString papers = m_shown.over ? overText(m_shown.shown) : papersText(m_shown.shown);
     const QString shown = m_shown.inTrash ? tr("%1 in the Trash").arg(papers) : papers;
-    QString text =
-        m_shown.of > m_shown.shown ? tr("%1 of %2").arg(numberText(m_shown.shown), papersText(m_shown.of)) : shown;
+    QString text = m_shown.of > m_shown.shown && !m_shown.over
+                       ? tr("%1 of %2").arg(numberText(m_shown.shown), papersText(m_shown.of))
+                       : shown;
     if (m_shown.noLonger == 1)
         text = tr("%1, 1 no longer matches").arg(shown);
     else if (m_shown.noLonger > 1)
@@ -141,6 +142,10 @@ QString ListHeader::orderText(Order order)
         return tr("Digest");
     case Order::List:
         return tr("List");
+    case Order::Relevance:
+        return tr("Relevance");
+    case Order::Digests:
+        return tr("Number of digests");
     }
     return {};
 }

@@ -20,6 +20,7 @@ class Theme;
 // What the line says of a result.
 struct ShownCount {
     qint64 shown = 0;     // papers that match
+    bool over = false;    // there may be more of them: not all have been looked at
     qint64 of = 0;        // papers of the library; named when more than shown
     qint64 noLonger = 0;  // rows that stay though they no longer match
     bool inTrash = false; // all that is in it

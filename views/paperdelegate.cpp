@@ -8,6 +8,9 @@
 
 #include <QIcon>
 #include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
 
 namespace sheaf
 {
@@ -112,6 +115,40 @@ void PaperDelegate::paintLine(QPainter *painter, const QRect &line, const QStrin
                       metrics.elidedText(text, Qt::ElideRight, line.width()));
 }
 
+// In the painter's font and ink, on the ground of a match.
+void PaperDelegate::paintMarked(QPainter *painter, const QRect &line, const QString &text, const QFontMetrics &metrics,
+                                const std::vector<TextRange> &marks, bool mirrored) const
+{
+    if (marks.empty()) {
+        paintLine(painter, line, text, metrics, mirrored);
+        return;
+    }
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, line.width());
+    const auto whole = static_cast<qsizetype>(std::ranges::mismatch(shown, text).in1 - shown.begin());
+    QList<QTextLayout::FormatRange> formats;
+    for (const TextRange &mark : marks) {
+        if (mark.from >= whole)
+            break;
+        QTextLayout::FormatRange range;
+        range.start = static_cast<int>(mark.from);
+        range.length = static_cast<int>(std::min(mark.length, whole - mark.from));
+        range.format.setBackground(m_theme.colour(Token::Match));
+        range.format.setForeground(m_theme.colour(Token::Ink));
+        formats.append(range);
+    }
+    QTextOption option(mirrored ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setWrapMode(QTextOption::NoWrap);
+    QTextLayout layout(shown, painter->font());
+    layout.setTextOption(option);
+    layout.setFormats(formats);
+    layout.beginLayout();
+    QTextLine laid = layout.createLine();
+    laid.setLineWidth(line.width());
+    layout.endLayout();
+    layout.draw(painter, QPointF(line.left(), line.top() + (line.height() - laid.height()) / 2));
+}
+
 void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     const auto *model = qobject_cast<const PaperModel *>(index.model());
@@ -141,7 +178,7 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     const bool unread = row->status == Status::Unread;
     const bool dimmed = row->status == Status::Dismissed || model->isStale(row->id);
     const QFont &titleFont = unread ? m_unreadFont : m_titleFont;
-    const QFontMetrics &titleMetrics = unread ? m_unreadMetrics : m_titleMetrics;
+    const PaperModel::Marks &marks = model->marksAt(index.row());
     const QRect content = contentRect(option.rect, mirrored);
     QRect line(content.left(), content.top() + m_theme.px(9), content.width(),
                qMax(m_titleMetrics.height(), m_unreadMetrics.height()));
@@ -149,12 +186,12 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     paintDot(painter, option.rect, line, row->status, dimmed, mirrored);
     painter->setFont(titleFont);
     painter->setPen(m_theme.colour(dimmed ? Token::Dim : Token::Ink));
-    paintLine(painter, line, row->title, titleMetrics, mirrored);
+    paintMarked(painter, line, row->title, unread ? m_unreadMetrics : m_titleMetrics, marks.title, mirrored);
 
     line.translate(0, line.height());
     line.setHeight(m_smallMetrics.height());
     painter->setFont(m_smallFont);
-    paintWords(painter, line, *row, place ? place->text.simplified() : QString(), mirrored);
+    paintWords(painter, line, *row, place ? place->text.simplified() : QString(), marks.lead, mirrored);
     painter->setPen(m_theme.colour(Token::Dim));
 
     line.translate(0, line.height() + m_theme.px(3));
@@ -185,11 +222,12 @@ void PaperDelegate::paintDot(QPainter *painter, const QRect &row, const QRect &l
 
 // A comment stands in the place of the abstract's first words, in full ink and behind a mark, because it is the user's.
 void PaperDelegate::paintWords(QPainter *painter, QRect line, const PaperRow &row, const QString &comment,
-                               bool mirrored) const
+                               const std::vector<TextRange> &marks, bool mirrored) const
 {
     painter->setPen(m_theme.colour(comment.isEmpty() ? Token::Dim : Token::Ink));
     if (comment.isEmpty()) {
-        paintLine(painter, line, row.lead.isEmpty() ? tr("No abstract yet") : row.lead, m_smallMetrics, mirrored);
+        paintMarked(painter, line, row.lead.isEmpty() ? tr("No abstract yet") : row.lead, m_smallMetrics, marks,
+                    mirrored);
         return;
     }
     const int side = m_theme.px(13);

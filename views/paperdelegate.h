@@ -3,6 +3,7 @@
 // digest, star; or quiet bars while it is on its way. A section's heading: its name and how many papers follow.
 #pragma once
 
+#include "model/matches.h"
 #include "model/paper.h"
 #include "views/chippainter.h"
 
@@ -45,10 +46,14 @@ private:
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintLine(QPainter *painter, const QRect &line, const QString &text, const QFontMetrics &metrics,
                    bool mirrored) const;
+    // The same with stretches of the text marked.
+    void paintMarked(QPainter *painter, const QRect &line, const QString &text, const QFontMetrics &metrics,
+                     const std::vector<TextRange> &marks, bool mirrored) const;
     void paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QString &name, int papers) const;
     void paintDot(QPainter *painter, const QRect &row, const QRect &line, Status status, bool dimmed,
                   bool mirrored) const;
-    void paintWords(QPainter *painter, QRect line, const PaperRow &row, const QString &comment, bool mirrored) const;
+    void paintWords(QPainter *painter, QRect line, const PaperRow &row, const QString &comment,
+                    const std::vector<TextRange> &marks, bool mirrored) const;
     void paintMeta(QPainter *painter, QRect line, const PaperRow &row, bool mirrored, bool selected) const;
     int paintChips(QPainter *painter, const QRect &line, const PaperRow &row, int room, bool mirrored,
                    bool selected) const;

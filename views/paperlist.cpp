@@ -98,6 +98,7 @@ void PaperList::setEmpty(const QString &fact, const QString &hint)
 
 void PaperList::setLoading(bool loading)
 {
+    m_allWanted = m_allWanted && !loading; // of another question
     if (m_loading == loading)
         return;
     m_loading = loading;
@@ -120,47 +121,43 @@ void PaperList::showPlaceholders(bool shown)
     viewport()->update();
 }
 
-IdSet PaperList::selectedPapers() const
+std::vector<RowSpan> PaperList::selectedSpans() const
 {
-    IdSet papers;
+    std::vector<RowSpan> spans;
     if (!m_papers || !selectionModel())
-        return papers;
-    const QItemSelection ranges = selectionModel()->selection();
-    for (const QItemSelectionRange &range : ranges) {
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            if (const PaperId id = m_papers->idAt(row); id != PaperId{})
-                papers.add(id);
-        }
-    }
-    return papers;
-}
-
-qint64 PaperList::selectedCount() const
-{
-    qint64 count = 0;
-    if (!selectionModel())
-        return count;
+        return spans;
     const QItemSelection ranges = selectionModel()->selection();
     for (const QItemSelectionRange &range : ranges)
-        count += range.height() - m_papers->headingsWithin(range.top(), range.bottom());
-    return count;
+        spans.push_back({range.top(), range.bottom()});
+    std::ranges::sort(spans, {}, &RowSpan::first);
+    return spans;
+}
+
+RankedRows PaperList::selectedRows() const
+{
+    return m_papers ? m_papers->papersWithin(selectedSpans()) : RankedRows();
+}
+
+QItemSelection PaperList::selectionOf(const std::vector<RowSpan> &papers) const
+{
+    QItemSelection selection;
+    for (const RowSpan &span : m_papers->rowsOf(papers)) {
+        selection.append(QItemSelectionRange(m_papers->index(static_cast<int>(span.first), 0),
+                                             m_papers->index(static_cast<int>(span.last), 0)));
+    }
+    return selection;
 }
 
 std::vector<ItemId> PaperList::selectedItems() const
 {
-    std::vector<int> rows;
-    if (!m_papers || !m_papers->places())
-        return {};
-    const QItemSelection ranges = selectionModel()->selection();
-    for (const QItemSelectionRange &range : ranges) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.push_back(row);
-    }
-    std::sort(rows.begin(), rows.end());
     std::vector<ItemId> items;
-    for (const int row : rows) {
-        if (const ListItem *place = m_papers->placeAt(row))
-            items.push_back(place->id);
+    if (!m_papers || !m_papers->places())
+        return items;
+    for (const RowSpan &span : selectedSpans()) {
+        for (qint64 row = span.first; row <= span.last; ++row) {
+            if (const ListItem *place = m_papers->placeAt(static_cast<int>(row)))
+                items.push_back(place->id);
+        }
     }
     return items;
 }
@@ -187,16 +184,18 @@ void PaperList::step(int by)
 
 void PaperList::selectAll()
 {
-    const int rows = m_papers ? m_papers->rowCount() : 0;
-    QItemSelection papers;
-    for (int row = 0, first = 0; row <= rows; ++row) {
-        if (row < rows && !m_papers->isHeading(row))
-            continue;
-        if (row > first)
-            papers.select(m_papers->index(first, 0), m_papers->index(row - 1, 0));
-        first = row + 1;
-    }
-    selectionModel()->select(papers, QItemSelectionModel::ClearAndSelect);
+    m_allWanted = !m_whole;
+    if (!m_papers || m_allWanted)
+        return;
+    selectionModel()->select(selectionOf(RankedRows::allOf(m_papers->papers()).spans),
+                             QItemSelectionModel::ClearAndSelect);
+}
+
+void PaperList::setWhole(bool whole)
+{
+    m_whole = whole;
+    if (whole && m_allWanted)
+        selectAll();
 }
 
 void PaperList::setReordering(bool possible)
@@ -220,6 +219,63 @@ void PaperList::selectRowAlone(int row)
     const QModelIndex index = m_papers->index(qBound(0, row, m_papers->rowCount() - 1), 0);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     scrollTo(index);
+}
+
+PaperList::Standing PaperList::standing() const
+{
+    Standing standing;
+    standing.papers = RankedRows::allOf(m_papers->papers());
+    standing.selected = selectedRows();
+    standing.current = currentPaper();
+    standing.row = currentIndex().row();
+    if (const ListItem *place = m_papers->placeAt(standing.row))
+        standing.item = place->id;
+    const int top = rowAt(0);
+    standing.top = m_papers->idAt(top);
+    standing.hidden = top >= 0 ? -rowViewportPosition(top) : 0;
+    standing.atTop = verticalScrollBar()->value() == verticalScrollBar()->minimum();
+    return standing;
+}
+
+int PaperList::rowOfStanding(const Standing &standing) const
+{
+    constexpr qint64 farthest = 1000; // to look for one that is still there
+    if (standing.current == PaperId{})
+        return standing.item != ItemId{} ? m_papers->rowOfItem(standing.item) : -1; // it was a heading
+    if (const int row = m_papers->rowOf(standing.current); row >= 0)
+        return row;
+    const qint64 from = standing.papers.ranking->rowOf(standing.current);
+    for (qint64 at = from + 1; from >= 0 && at < from + farthest; ++at) {
+        const PaperId next = standing.papers.ranking->at(at);
+        if (next == PaperId{})
+            break;
+        if (const int row = m_papers->rowOf(next); row >= 0)
+            return row;
+    }
+    return -1;
+}
+
+bool PaperList::restore(const Standing &standing)
+{
+    constexpr std::size_t manySpans = 1000; // the selection model's work grows with their square
+    int row = rowOfStanding(standing);
+    const bool found = row >= 0;
+    if (!found && standing.row >= 0)
+        row = qMin(standing.row, m_papers->rowCount() - 1);
+    const auto selected = standing.selected.in(*m_papers->papers(), manySpans);
+    if (row >= 0 && (!selected || selected->empty())) {
+        selectionModel()->setCurrentIndex(m_papers->index(row, 0), QItemSelectionModel::ClearAndSelect);
+    } else if (row >= 0) {
+        selectionModel()->select(selectionOf(*selected), QItemSelectionModel::ClearAndSelect);
+        selectionModel()->setCurrentIndex(m_papers->index(row, 0), QItemSelectionModel::NoUpdate);
+    }
+    executeDelayedItemsLayout();
+    const int top = standing.atTop ? 0 : m_papers->rowOf(standing.top);
+    if (top >= 0)
+        verticalScrollBar()->setValue(top * m_delegate->rowHeight() + (standing.atTop ? 0 : standing.hidden));
+    else
+        scrollTo(currentIndex());
+    return row >= 0;
 }
 
 // The cursor goes on to what comes next, not back (which is what Qt does), because triage goes downwards. This runs
@@ -280,6 +336,7 @@ QModelIndex PaperList::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
 
 void PaperList::keyPressEvent(QKeyEvent *event)
 {
+    m_allWanted = false;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (m_drag->isActive() && event->key() == Qt::Key_Escape) {
         m_drag->cancel();
@@ -326,6 +383,12 @@ QString PaperList::draggedText() const
         return papersText(papers);
     const ListItem *heading = m_papers->placeAt(currentIndex().row());
     return heading ? heading->text : QString();
+}
+
+void PaperList::mousePressEvent(QMouseEvent *event)
+{
+    m_allWanted = false;
+    QTableView::mousePressEvent(event);
 }
 
 void PaperList::mouseMoveEvent(QMouseEvent *event)

@@ -2,8 +2,7 @@
 // The list of papers: rows of fixed height over a PaperModel, with a selection that may be a million papers large.
 #pragma once
 
-#include "model/index/idset.h"
-#include "model/paper.h"
+#include "model/index/rankedrows.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -32,8 +31,12 @@ public:
     void setLoading(bool loading);
     bool isLoading() const { return m_loading; }
 
-    IdSet selectedPapers() const; // walks ranges; headings of sections are no papers
-    qint64 selectedCount() const; // of papers
+    // Headings of sections are no papers. The rows cost nothing, the set some milliseconds for a million.
+    RankedRows selectedRows() const;
+    // While a result is not whole, selecting all of it waits until it is.
+    void setWhole(bool whole);
+    IdSet selectedPapers() const { return selectedRows().set(); }
+    qint64 selectedCount() const { return selectedRows().count(); } // of papers
     // The places of the shown reading list that are selected, headings too, from top to bottom.
     std::vector<ItemId> selectedItems() const;
     PaperId currentPaper() const;  // 0: none, or a heading
@@ -45,7 +48,22 @@ public:
     bool selectPaper(PaperId id); // alone; false when it is not listed
     void selectRowAlone(int row); // clamped; selectRow() does nothing in right-to-left layouts (Qt 6.4)
 
-    void selectAll() override;                       // all papers
+    // What is selected, where the cursor is and what is seen, to be found again in another result.
+    struct Standing {
+        RankedRows papers; // all rows
+        RankedRows selected;
+        PaperId current{};
+        ItemId item{};  // of the cursor's place in a reading list
+        int row = -1;   // of the cursor
+        PaperId top{};  // the first row that is seen,
+        int hidden = 0; // as many pixels of it are above the edge
+        bool atTop = true;
+    };
+    Standing standing() const;
+    // A cursor whose paper is gone goes on to the next one that is still there; false when there is none.
+    bool restore(const Standing &standing);
+
+    void selectAll() override;                       // all papers of the whole result
     void keyboardSearch(const QString &) override {} // letters are shortcuts here
 
 Q_SIGNALS:
@@ -64,6 +82,7 @@ Q_SIGNALS:
 
 protected:
     void startDrag(Qt::DropActions actions) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
@@ -78,9 +97,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void follow();   // fonts and colours of the theme
-    void announce(); // the signals that are due
-    void settle();   // after rows went: the cursor's place is selected again
+    void follow();                              // fonts and colours of the theme
+    void announce();                            // the signals that are due
+    void settle();                              // after rows went: the cursor's place is selected again
+    std::vector<RowSpan> selectedSpans() const; // of rows, ascending
+    QItemSelection selectionOf(const std::vector<RowSpan> &papers) const;
+    int rowOfStanding(const Standing &standing) const;
     void showPlaceholders(bool shown);
     void paintDropLine(QPainter &painter) const;
     QString draggedText() const;
@@ -95,6 +117,8 @@ private:
     QString m_emptyHint;
     PaperId m_announced{};
     bool m_loading = false;
+    bool m_whole = true;
+    bool m_allWanted = false; // once it is
     bool m_placeholders = false;
 };
 

@@ -2,6 +2,7 @@
 // Joins the field with the message that hangs below it, over whatever is there.
 #include "views/searchbar.h"
 
+#include "views/querycompleter.h"
 #include "views/searchedit.h"
 #include "views/theme.h"
 
@@ -9,11 +10,17 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace sheaf
 {
 
 SearchBar::SearchBar(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_edit(new SearchEdit(theme, this)), m_message(new QLabel(this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_edit(new SearchEdit(theme, this))
+    , m_completer(new QueryCompleter(theme, m_edit))
+    , m_message(new QLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -24,7 +31,10 @@ SearchBar::SearchBar(const Theme &theme, QWidget *parent)
     m_message->setAutoFillBackground(true);
     m_message->setFrameShape(QFrame::StyledPanel);
     m_message->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_message->setWordWrap(true);
     m_edit->installEventFilter(this);
+    connect(m_completer, &QueryCompleter::taken, this, [this] { Q_EMIT edited(m_edit->text()); });
+    connect(m_completer, &QueryCompleter::openChanged, this, &SearchBar::placeMessage);
     connect(m_edit, &QLineEdit::textEdited, this, &SearchBar::edited);
     connect(m_edit, &QLineEdit::returnPressed, this, &SearchBar::submitted);
     connect(m_edit, &SearchEdit::clearedByUser, this, [this] { Q_EMIT edited(QString()); });
@@ -38,7 +48,7 @@ void SearchBar::follow()
 {
     m_edit->follow();
     m_message->setFont(m_theme.font(Type::Secondary));
-    m_message->setContentsMargins(m_theme.px(8), m_theme.px(4), m_theme.px(8), m_theme.px(4));
+    m_message->setMargin(m_theme.px(6));
     QPalette colours;
     colours.setColor(QPalette::Window, m_theme.colour(Token::Base));
     colours.setColor(QPalette::WindowText, m_theme.colour(Token::Bad));
@@ -52,6 +62,7 @@ QString SearchBar::text() const
 
 void SearchBar::setText(const QString &text)
 {
+    m_completer->close();
     if (m_edit->text() != text)
         m_edit->setText(text);
 }
@@ -61,31 +72,37 @@ void SearchBar::setCount(const QString &text, bool busy)
     m_edit->setCount(text, busy);
 }
 
-void SearchBar::setFields(std::vector<QuerySpan> fields)
+void SearchBar::setNames(QueryNames names)
 {
-    m_edit->setFields(std::move(fields));
+    m_completer->setNames(std::move(names));
+}
+
+bool SearchBar::offersAtEnd() const
+{
+    return m_completer->offersAtEnd();
 }
 
 void SearchBar::setError(int position, int length, const QString &why)
 {
     const int whole = static_cast<int>(m_edit->text().size());
-    m_edit->setError(why.isEmpty() ? QuerySpan{} : length > 0 ? QuerySpan{position, length} : QuerySpan{0, whole});
-    m_edit->setToolTip(why);
-    if (!why.isEmpty())
-        m_edit->setAccessibleDescription(why);
+    m_edit->setError(why.isEmpty() ? QuerySpan{} : length > 0 ? QuerySpan{position, length} : QuerySpan{0, whole}, why);
+    m_why = why;
     m_message->setText(why);
-    if (why.isEmpty())
-        m_message->hide();
-    else
-        placeMessage();
+    m_completer->yieldTo(why);
+    placeMessage();
 }
 
 void SearchBar::placeMessage()
 {
-    if (m_message->text().isEmpty() || !isVisible() || !m_edit->hasFocus())
+    if (m_why.isEmpty() || !isVisible() || !m_edit->hasFocus() || m_completer->isOpen()) {
+        m_message->hide();
         return;
+    }
     m_message->setParent(window());
-    m_message->adjustSize();
+    const int words = m_message->fontMetrics().horizontalAdvance(m_why) + 2 * (m_message->margin() + m_theme.px(4));
+    const int room = std::max(width(), window()->width() - mapTo(window(), QPoint()).x() - m_theme.px(8));
+    m_message->setFixedWidth(std::min(words, room));
+    m_message->setFixedHeight(m_message->heightForWidth(m_message->width()));
     m_message->move(mapTo(window(), QPoint(0, height() + m_theme.px(4))));
     m_message->show();
     m_message->raise();

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The search field: a plain text field with coloured fields, the count at its end and an underline where a query is
-// wrong.
+// The search field: a plain text field with coloured fields, what could stand at the cursor below it, the count at its
+// end and an underline where a query is wrong.
 #pragma once
 
-#include <QWidget>
+#include "model/query/completion.h"
 
-#include <vector>
+#include <QWidget>
 
 class QLabel;
 
 namespace sheaf
 {
 
+class QueryCompleter;
 class SearchEdit;
 class Theme;
 
@@ -32,10 +33,13 @@ public:
     void setText(const QString &text);
     // "27 papers"; dimmed while a new count is being made.
     void setCount(const QString &text, bool busy = false);
-    // The parts of the query that are known fields, drawn in the accent.
-    void setFields(std::vector<QuerySpan> fields);
+    // What can be completed beside the fields and their fixed values.
+    void setNames(QueryNames names);
     // Underlines the spot and says why below the field; length 0 is the whole text, an empty `why` takes it back.
     void setError(int position, int length, const QString &why);
+    bool isWrong() const { return !m_why.isEmpty(); }
+    // Names are offered for the word that ends the text: what is unknown there may just be unfinished.
+    bool offersAtEnd() const;
     void focusText(); // takes the keyboard, the text selected
 
 Q_SIGNALS:
@@ -53,7 +57,9 @@ private:
 
     const Theme &m_theme;
     SearchEdit *m_edit;
+    QueryCompleter *m_completer;
     QLabel *m_message;
+    QString m_why; // what is wrong, "" if nothing
 };
 
 } // namespace sheaf

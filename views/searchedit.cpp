@@ -2,6 +2,7 @@
 // QLineEdit takes text formats only from an input method; an event without preedit text carries ours.
 #include "views/searchedit.h"
 
+#include "model/query/lexer.h"
 #include "views/theme.h"
 
 #include <QAction>
@@ -29,7 +30,7 @@ SearchEdit::SearchEdit(const Theme &theme, QWidget *parent)
     connect(m_clear, &QAction::triggered, this, &SearchEdit::clearByUser);
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_clear->setVisible(!text.isEmpty());
-        format(); // fields and error are set by textEdited, which comes before this
+        format(); // the error is set by textEdited, which comes before this
     });
     follow();
 }
@@ -51,20 +52,31 @@ void SearchEdit::setCount(const QString &text, bool busy)
     const int margin = width > 0 ? width + m_theme.px(10) : 0;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     setTextMargins(mirrored ? margin : 0, 0, mirrored ? 0 : margin, 0);
-    setAccessibleDescription(text);
+    describe();
     update();
 }
 
-void SearchEdit::setFields(std::vector<QuerySpan> fields)
+void SearchEdit::setError(QuerySpan error, const QString &why)
 {
-    m_fields = std::move(fields);
+    m_error = error;
+    m_why = why;
+    setToolTip(why);
+    describe();
     format();
 }
 
-void SearchEdit::setError(QuerySpan error)
+// What is wrong before how many there are.
+void SearchEdit::describe()
 {
-    m_error = error;
-    format();
+    setAccessibleDescription(m_why.isEmpty() ? m_count : m_why);
+}
+
+int SearchEdit::placeOf(int position) const
+{
+    const int cursor = cursorPosition();
+    const int letters = QFontMetrics(font()).horizontalAdvance(text().mid(position, cursor - position));
+    const int x = cursorRect().center().x();
+    return qBound(0, isRightToLeft() ? x + letters : x - letters, width());
 }
 
 void SearchEdit::format()
@@ -81,8 +93,10 @@ void SearchEdit::format()
     };
     QTextCharFormat field;
     field.setForeground(m_theme.colour(Token::Accent));
-    for (const QuerySpan &span : m_fields)
-        add(span, field);
+    for (const QueryPiece &piece : queryPieces(text())) {
+        if (piece.field)
+            add({piece.position, piece.length}, field);
+    }
     QTextCharFormat wrong;
     wrong.setUnderlineStyle(QTextCharFormat::WaveUnderline);
     wrong.setUnderlineColor(m_theme.colour(Token::Bad));

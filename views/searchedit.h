@@ -18,8 +18,8 @@ public:
 
     void follow();
     void setCount(const QString &text, bool busy);
-    void setFields(std::vector<QuerySpan> fields);
-    void setError(QuerySpan error); // length 0: none
+    void setError(QuerySpan error, const QString &why); // length 0: none
+    int placeOf(int position) const;                    // the x of a letter that is in sight, else of the nearer end
 
 Q_SIGNALS:
     void escaped();
@@ -34,13 +34,14 @@ protected:
 private:
     void clearByUser();
     void format(); // the colours, through the input method's text formats
+    void describe();
 
     const Theme &m_theme;
     QAction *m_icon;
     QAction *m_clear;
     QString m_count;
-    std::vector<QuerySpan> m_fields;
     QuerySpan m_error;
+    QString m_why; // the text is wrong
     bool m_busy = false;
     bool m_composing = false;
 };

@@ -81,8 +81,7 @@ const QIcon &SidebarDelegate::iconNamed(const QString &name, bool selected) cons
 
 QRect SidebarDelegate::plusRect(const QRect &row, const QModelIndex &index, Qt::LayoutDirection direction) const
 {
-    if (!index.isValid() || sidebarKind(index) != SidebarModel::Kind::Heading ||
-        index.data(SidebarModel::IconRole).toString().isEmpty())
+    if (SidebarModel::adds(index) == SidebarModel::Kind::Heading)
         return {};
     const int side = m_theme.px(24);
     return sidebarMirrored(direction, row,
@@ -198,8 +197,11 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     if (count >= 0 && (kind == Kind::Archive || (!quiet && !SidebarModel::isAction(kind)))) {
         const QString number = numberText(count);
         const int width = m_smallMetrics.horizontalAdvance(number);
+        QColor ink = m_theme.colour(Token::Dim);
+        if (kind != Kind::Archive && index.data(SidebarModel::LateRole).toBool())
+            ink.setAlphaF(Theme::late);
         painter->setFont(m_small);
-        painter->setPen(m_theme.colour(Token::Dim));
+        painter->setPen(ink);
         const QRect place(right - width, row.top(), width, row.height());
         painter->drawText(sidebarMirrored(option.direction, row, place), Qt::AlignCenter | Qt::TextSingleLine, number);
         right -= width + m_theme.px(8);

@@ -99,6 +99,13 @@ void SidebarView::rowsInserted(const QModelIndex &parent, int start, int end)
 void SidebarView::selectQuery(const QString &query)
 {
     const auto *sidebar = qobject_cast<const SidebarModel *>(model());
+    const QModelIndex current = currentIndex();
+    const bool standsForIt = current.isValid() && canBeChosen(current) && !SidebarModel::isAction(shownKind(current)) &&
+                             current.data(SidebarModel::QueryRole).toString() == query;
+    if (standsForIt) { // also where another row stands for the same query
+        selectionModel()->select(current, QItemSelectionModel::ClearAndSelect);
+        return;
+    }
     const QModelIndex index = sidebar ? sidebar->indexOfQuery(query) : QModelIndex();
     if (!index.isValid()) {
         selectionModel()->clearSelection();
@@ -173,7 +180,7 @@ void SidebarView::mousePressEvent(QMouseEvent *event)
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton &&
         m_delegate->plusRect(rowRect(index), index, layoutDirection()).contains(event->position().toPoint())) {
-        Q_EMIT newListAsked();
+        Q_EMIT addAsked(SidebarModel::adds(index));
         return;
     }
     if (event->button() == Qt::LeftButton && (!index.isValid() || !canBeChosen(index)))
@@ -207,8 +214,12 @@ QModelIndex SidebarView::moveCursor(CursorAction action, Qt::KeyboardModifiers m
 void SidebarView::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Delete && removableIsCurrent()) {
-        Q_EMIT removalAsked(shownKind(currentIndex()), currentIndex().data(SidebarModel::IdRole).toLongLong());
+    if (meansCurrentRow(*event)) {
+        const qint64 id = currentIndex().data(SidebarModel::IdRole).toLongLong();
+        if (event->key() == Qt::Key_Delete)
+            Q_EMIT removalAsked(shownKind(currentIndex()), id);
+        else
+            Q_EMIT renameAsked(shownKind(currentIndex()), id);
         return;
     }
     if (enter && currentIndex().isValid()) {
@@ -229,7 +240,7 @@ void SidebarView::contextMenuEvent(QContextMenuEvent *event)
     const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = keyboard ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
     const bool plainHeading =
-        shownKind(index) == SidebarModel::Kind::Heading && index.data(SidebarModel::IconRole).toString().isEmpty();
+        shownKind(index) == SidebarModel::Kind::Heading && SidebarModel::adds(index) == SidebarModel::Kind::Heading;
     if (!index.isValid() || plainHeading)
         return;
     const QPoint at = keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
@@ -237,24 +248,22 @@ void SidebarView::contextMenuEvent(QContextMenuEvent *event)
     event->accept();
 }
 
-bool SidebarView::removableIsCurrent() const
+// Delete and F2 on a row that can be removed or renamed mean that row, not the papers that are selected beside it.
+bool SidebarView::meansCurrentRow(const QKeyEvent &key) const
 {
     const QModelIndex index = currentIndex();
-    if (!index.isValid())
+    if (!index.isValid() || key.modifiers() != Qt::NoModifier)
         return false;
     const SidebarModel::Kind kind = shownKind(index);
-    return kind == SidebarModel::Kind::List || kind == SidebarModel::Kind::Digest;
+    const bool named = kind == SidebarModel::Kind::List || kind == SidebarModel::Kind::Search;
+    return key.key() == Qt::Key_Delete ? named || kind == SidebarModel::Kind::Digest : key.key() == Qt::Key_F2 && named;
 }
 
-// Delete on a list or a digest means that row, not the papers that are selected beside it.
 bool SidebarView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && removableIsCurrent()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier) {
-            event->accept();
-            return true;
-        }
+    if (event->type() == QEvent::ShortcutOverride && meansCurrentRow(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
     }
     return QTreeView::event(event);
 }
@@ -273,8 +282,7 @@ std::optional<SidebarView::DropTarget> SidebarView::markDrop(const QPoint &globa
         index = indexAt(at);
     }
     const SidebarModel::Kind kind = index.isValid() ? shownKind(index) : SidebarModel::Kind::Hint;
-    const bool takesNew =
-        kind == SidebarModel::Kind::Heading && !index.data(SidebarModel::IconRole).toString().isEmpty();
+    const bool takesNew = SidebarModel::adds(index) == SidebarModel::Kind::List;
     if (kind != SidebarModel::Kind::List && kind != SidebarModel::Kind::Tag && !takesNew)
         index = {};
     if (m_dropRow != index) {

@@ -45,10 +45,11 @@ Q_SIGNALS:
     void queryChosen(const QString &query);
     void moreDigestsAsked();
     void areasAsked(); // a new library offers them
-    // Of headings only that of the reading lists asks.
+    // Of headings only those that add something (SidebarModel::adds) ask, with id the Kind of what they add.
     void contextMenuAsked(sheaf::SidebarModel::Kind kind, qint64 id, const QPoint &globalPosition);
-    void newListAsked();
-    void removalAsked(sheaf::SidebarModel::Kind kind, qint64 id); // Delete on a list or a digest
+    void addAsked(sheaf::SidebarModel::Kind kind);                // a heading's button
+    void removalAsked(sheaf::SidebarModel::Kind kind, qint64 id); // Delete on a list, a saved search or a digest
+    void renameAsked(sheaf::SidebarModel::Kind kind, qint64 id);  // F2 on a list or a saved search
     void listAsked();                                             // Enter: on to the papers
 
 protected:
@@ -68,7 +69,7 @@ private:
     void openHeadings();
     bool toggleAt(const QPoint &position);
     QRect rowRect(const QModelIndex &index) const;
-    bool removableIsCurrent() const;
+    bool meansCurrentRow(const QKeyEvent &key) const;
 
     const Theme &m_theme;
     SidebarDelegate *m_delegate;

@@ -72,6 +72,7 @@ class Theme final : public QObject
     Q_OBJECT
 public:
     static constexpr int tagHues = 12;
+    static constexpr float late = 0.55F; // the opacity of a number that is being made anew
 
     explicit Theme(QApplication &application, QObject *parent = nullptr);
     ~Theme() override;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Possible duplicates: recognition's keys find them, the texts decide. CROSS JOIN keeps SQLite from walking all papers
-// by their flags first.
+// Possible duplicates: recognition's keys find them, the texts decide.
 #include "model/db/alike.h"
 
+#include "model/db/keyindex.h"
 #include "model/db/papertexts.h"
 #include "model/text/fold.h"
 
@@ -15,22 +15,15 @@ namespace sheaf
 namespace
 {
 
-enum class AlikeBy : qint64 { Title, Abstract }; // recognition.kind
-
-struct AlikeKey {
-    AlikeBy by = AlikeBy::Title;
-    qint64 key = 0;
-};
-
 // What two papers must share to look alike in one respect; none is empty.
-std::vector<std::string> comparedTexts(const PaperTexts &texts, AlikeBy by)
+std::vector<std::string> comparedTexts(const PaperTexts &texts, KeyKind by)
 {
     std::vector<std::string> compared;
     const auto add = [&](std::string text) {
         if (!text.empty())
             compared.push_back(std::move(text));
     };
-    if (by == AlikeBy::Title) {
+    if (by == KeyKind::Title) {
         add(normaliseTitle(texts.title));
         if (texts.ownTitle)
             add(normaliseTitle(digestTitle(texts)));
@@ -42,7 +35,7 @@ std::vector<std::string> comparedTexts(const PaperTexts &texts, AlikeBy by)
     return compared;
 }
 
-bool shareText(const PaperTexts &one, const PaperTexts &other, AlikeBy by)
+bool shareText(const PaperTexts &one, const PaperTexts &other, KeyKind by)
 {
     const std::vector<std::string> texts = comparedTexts(one, by);
     for (const std::string &text : comparedTexts(other, by)) {
@@ -58,17 +51,32 @@ IdSet toldApartFrom(Database &database, PaperId paper)
                            paper);
 }
 
-std::vector<AlikeKey> sharedKeys(Database &database)
+bool isComparable(Database &database, PaperId paper)
 {
-    std::vector<AlikeKey> keys;
-    Statement rows = database.query("SELECT kind, key FROM recognition GROUP BY kind, key HAVING count(*) > 1");
-    while (rows.step())
-        keys.push_back({rows.id<AlikeBy>(0), rows.integer(1)});
-    return keys;
+    return database.number("SELECT count(*) FROM paper WHERE id = ?1 AND hidden = 0 AND trashed = 0", paper) > 0;
+}
+
+// Papers that share a key with this one, by id, and by which kind of key.
+std::vector<std::pair<PaperId, KeyKind>> candidates(Database &database, PaperId paper, int limit)
+{
+    std::vector<std::pair<PaperId, KeyKind>> found;
+    if (!isComparable(database, paper))
+        return found;
+    const IdSet apart = toldApartFrom(database, paper);
+    for (const PaperKey &key : keysOf(database, paper)) {
+        for (const PaperId other : papersWithKey(database, key)) {
+            if (other != paper && !apart.contains(other) && isComparable(database, other))
+                found.emplace_back(other, key.kind);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    found.resize(std::min(found.size(), static_cast<std::size_t>(limit)));
+    return found;
 }
 
 // Papers by the text that they have; linear in their number, however many share it.
-std::map<std::string, IdSet> papersByText(Database &database, const IdSet &papers, AlikeBy by)
+std::map<std::string, IdSet> papersByText(Database &database, const IdSet &papers, KeyKind by)
 {
     std::map<std::string, IdSet> groups;
     papers.each([&](PaperId paper) {
@@ -98,22 +106,13 @@ std::vector<PaperId> readResembling(Database &database, PaperId paper, int limit
     const Transaction snapshot(database, Transaction::Kind::Read);
     std::vector<PaperId> alike;
     std::optional<PaperTexts> own;
-    Statement rows =
-        database.query("SELECT DISTINCT o.paper, o.kind FROM paper p CROSS JOIN recognition r ON r.paper = p.id "
-                       "CROSS JOIN recognition o ON o.kind = r.kind AND o.key = r.key AND o.paper <> p.id "
-                       "CROSS JOIN paper q ON q.id = o.paper "
-                       "WHERE p.id = ?1 AND p.hidden = 0 AND p.trashed = 0 AND q.hidden = 0 AND q.trashed = 0 "
-                       "AND NOT EXISTS (SELECT 1 FROM apart WHERE one = min(p.id, q.id) AND other = max(p.id, q.id)) "
-                       "ORDER BY o.paper LIMIT ?2",
-                       paper, limit);
-    while (rows.step()) {
-        const PaperId other = rows.id<PaperId>(0);
+    for (const auto &[other, by] : candidates(database, paper, limit)) {
         if (!alike.empty() && alike.back() == other)
             continue;
         if (!own)
             own = readPaperTexts(database, paper);
         const std::optional<PaperTexts> texts = readPaperTexts(database, other);
-        if (own && texts && shareText(*own, *texts, rows.id<AlikeBy>(1)))
+        if (own && texts && shareText(*own, *texts, by))
             alike.push_back(other);
     }
     return alike;
@@ -123,13 +122,17 @@ IdSet readDuplicates(Database &database)
 {
     const Transaction snapshot(database, Transaction::Kind::Read);
     IdSet found;
-    for (const AlikeKey &shared : sharedKeys(database)) {
-        const IdSet papers = database.papers("SELECT r.paper FROM recognition r CROSS JOIN paper p ON p.id = r.paper "
-                                             "WHERE r.kind = ?1 AND r.key = ?2 AND p.hidden = 0 AND p.trashed = 0",
-                                             shared.by, shared.key);
+    KeyIndex keys(database);
+    keys.follow();
+    for (const PaperKey &shared : sharedKeys(database)) {
+        IdSet papers;
+        for (const PaperId paper : keys.papers(shared)) {
+            if (isComparable(database, paper))
+                papers.add(paper);
+        }
         if (papers.count() < 2)
             continue;
-        for (const auto &[text, group] : papersByText(database, papers, shared.by))
+        for (const auto &[text, group] : papersByText(database, papers, shared.kind))
             addAlike(database, group, found);
     }
     return found;

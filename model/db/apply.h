@@ -58,6 +58,8 @@ private:
     void perform(const MoveEntries &edit);
     void perform(const MergePapers &edit);
     void perform(const SetApart &edit);
+    void perform(const PutSearch &edit);
+    void perform(const RemoveSearch &edit);
     void perform(const Compound &edit);
 
     void refuseDuringImport() const;
@@ -98,13 +100,15 @@ private:
     std::map<ItemId, ItemId> m_items;
     std::map<PaperId, PaperId> m_papers;
     std::map<HighlightId, HighlightId> m_highlights;
+    std::map<SearchId, SearchId> m_searches;
     std::vector<TagId> m_newTags;
     std::vector<ListId> m_newLists;
     std::vector<ItemId> m_newItems;
+    std::vector<SearchId> m_newSearches;
     bool m_movedItems = false; // some got another position
     bool m_onlyFiled = false;  // a list went to the archive or came from it, with the name that it had
     IdSet m_listed;            // papers of items put or removed
-    QString m_removed;         // the name of a tag or list that was removed
+    QString m_removed;         // the name of a tag, list or saved search that was removed
 };
 
 } // namespace sheaf

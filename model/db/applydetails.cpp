@@ -294,7 +294,8 @@ void Applier::perform(const AddPaper &edit)
         revivePaper(m_database, paper, made, arrival);
     } else {
         paper = PaperId{takeId(m_database, Counter::Paper)};
-        insertPaper(m_database, paper, made, arrival);
+        UidSource uids;
+        insertPaper(m_database, paper, made, arrival, uids);
     }
     if (number(edit.paper) < 0)
         m_papers[edit.paper] = paper;

@@ -93,6 +93,16 @@ struct SummaryReader {
         aim(Kind::KeepApart, IdSet::of(e.one));
         papers.add(e.other);
     }
+    void operator()(const PutSearch &e)
+    {
+        aim(Kind::ChangeSearch, {});
+        summary.search = e.search.id;
+    }
+    void operator()(const RemoveSearch &e)
+    {
+        aim(Kind::RemoveSearch, {});
+        summary.search = e.search;
+    }
     void operator()(const Compound &e)
     {
         for (const Edit &part : e.edits)
@@ -123,6 +133,8 @@ EditSummary Applier::summary() const
         summary.kind = Kind::AddToList;
     if (summary.kind == Kind::MoveInList && !m_movedItems)
         summary.kind = Kind::CommentInList;
+    if (summary.kind == Kind::ChangeSearch && holds(m_newSearches, summary.search))
+        summary.kind = Kind::NewSearch;
     summary.papers = (reader.papers | m_listed).count();
     summary.name = m_removed;
     return summary;

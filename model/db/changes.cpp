@@ -18,17 +18,20 @@ constexpr qint64 listsFlag = 2;
 constexpr qint64 digestsFlag = 4;
 constexpr qint64 textsFlag = 8;
 constexpr qint64 everythingFlag = 16;
+constexpr qint64 searchesFlag = 32;
 
 const char *counterName(Counter counter)
 {
-    constexpr const char *names[] = {"paper", "digest", "tag", "list", "item", "edit", "import", "highlight"};
+    constexpr const char *names[] = {"paper", "digest", "tag",       "list",    "item",
+                                     "edit",  "import", "highlight", "segment", "search"};
     return names[static_cast<std::size_t>(counter)];
 }
 
 qint64 flagsOf(const Change &change)
 {
     return (change.tags ? tagsFlag : 0) | (change.lists ? listsFlag : 0) | (change.digests ? digestsFlag : 0) |
-           (change.texts ? textsFlag : 0) | (change.everything ? everythingFlag : 0);
+           (change.texts ? textsFlag : 0) | (change.searches ? searchesFlag : 0) |
+           (change.everything ? everythingFlag : 0);
 }
 
 Change changeOf(qint64 revision, const QByteArray &papers, qint64 flags)
@@ -41,6 +44,7 @@ Change changeOf(qint64 revision, const QByteArray &papers, qint64 flags)
     change.lists = flags & listsFlag;
     change.digests = flags & digestsFlag;
     change.texts = flags & textsFlag;
+    change.searches = flags & searchesFlag;
     change.everything = (flags & everythingFlag) || !set;
     return change;
 }
@@ -115,6 +119,11 @@ void truncateLog(Database &database)
     database.swapPatience(patience);
 }
 
+void vacuum(Database &database)
+{
+    database.script("VACUUM");
+}
+
 bool areasOffered(Database &database)
 {
     return database.number("SELECT value FROM library WHERE name = 'offer_areas'") != 0;
@@ -133,6 +142,7 @@ void mergeChange(Change &into, const Change &other)
     into.lists = into.lists || other.lists;
     into.digests = into.digests || other.digests;
     into.texts = into.texts || other.texts;
+    into.searches = into.searches || other.searches;
     into.everything = into.everything || other.everything;
 }
 

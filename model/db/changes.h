@@ -9,7 +9,7 @@
 namespace sheaf
 {
 
-enum class Counter : quint8 { Paper, Digest, Tag, List, Item, Edit, Import, Highlight };
+enum class Counter : quint8 { Paper, Digest, Tag, List, Item, Edit, Import, Highlight, Segment, Search };
 
 // The next id of a kind, given once and for all; peekId only looks.
 qint64 takeId(Database &database, Counter counter);
@@ -27,6 +27,8 @@ qint64 currentDataVersion(Database &database);
 // Moves what the WAL holds into the file and empties it, as far as readers and the disk let it; throws nothing for
 // that.
 void truncateLog(Database &database);
+// Writes the file anew without its unused room.
+void vacuum(Database &database);
 
 bool areasOffered(Database &database);
 void setAreasOffered(Database &database, bool offered);

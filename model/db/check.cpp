@@ -2,6 +2,7 @@
 // The rules that a whole library keeps.
 #include "model/db/check.h"
 
+#include "model/db/checkindex.h"
 #include "model/db/readthings.h"
 #include "model/edit.h"
 #include "model/text/linesource.h"
@@ -29,8 +30,18 @@ struct Invariant {
 constexpr Invariant checkedInvariants[] = {
     {QT_TRANSLATE_NOOP("Library", "papers without texts"),
      "SELECT count(*) FROM paper p WHERE NOT EXISTS (SELECT 1 FROM paper_text t WHERE t.paper = p.id)"},
-    {QT_TRANSLATE_NOOP("Library", "recognition keys of papers that are gone"),
-     "SELECT count(*) FROM recognition r WHERE NOT EXISTS (SELECT 1 FROM paper p WHERE p.id = r.paper)"},
+    {QT_TRANSLATE_NOOP("Library", "papers without keys"),
+     "SELECT count(*) FROM paper p WHERE NOT EXISTS (SELECT 1 FROM paper_key k WHERE k.paper = p.id)"},
+    {QT_TRANSLATE_NOOP("Library", "recognition keys that are not their papers'"),
+     "SELECT count(*) FROM recognition r WHERE NOT EXISTS (SELECT 1 FROM paper_key k WHERE k.paper = r.paper AND "
+     "r.key IN (CASE r.kind WHEN 0 THEN title_key ELSE abstract_key END,"
+     " CASE r.kind WHEN 0 THEN said_title_key ELSE said_abstract_key END))"},
+    {QT_TRANSLATE_NOOP("Library", "papers that cannot be recognised by their keys"),
+     "SELECT count(*) FROM paper_key k WHERE paper <= (SELECT value FROM library WHERE name = 'recognised') AND ("
+     "(title_key <> 0 AND NOT EXISTS (SELECT 1 FROM recognition WHERE kind = 0 AND key = title_key AND paper = "
+     "k.paper))"
+     " OR (abstract_key <> 0 AND NOT EXISTS (SELECT 1 FROM recognition WHERE kind = 1 AND key = abstract_key AND"
+     " paper = k.paper)))"},
     {QT_TRANSLATE_NOOP("Library", "paper ids beyond the counter"),
      "SELECT count(*) FROM paper WHERE id >= (SELECT next FROM counter WHERE name = 'paper')"},
     {QT_TRANSLATE_NOOP("Library", "digest ids beyond the counter"),
@@ -45,6 +56,10 @@ constexpr Invariant checkedInvariants[] = {
      "SELECT count(*) FROM journal WHERE id >= (SELECT next FROM counter WHERE name = 'edit')"},
     {QT_TRANSLATE_NOOP("Library", "highlight ids beyond the counter"),
      "SELECT count(*) FROM highlight WHERE id >= (SELECT next FROM counter WHERE name = 'highlight')"},
+    {QT_TRANSLATE_NOOP("Library", "saved search ids beyond the counter"),
+     "SELECT count(*) FROM saved_search WHERE id >= (SELECT next FROM counter WHERE name = 'search')"},
+    {QT_TRANSLATE_NOOP("Library", "saved searches without a name or a query"),
+     "SELECT count(*) FROM saved_search WHERE trim(name) = '' OR trim(query) = ''"},
     {QT_TRANSLATE_NOOP("Library", "highlights without a text or a colour"),
      "SELECT count(*) FROM highlight WHERE trim(quote) = '' OR colour NOT BETWEEN 1 AND 4"},
     {QT_TRANSLATE_NOOP("Library", "highlights that end before they begin"),
@@ -114,6 +129,15 @@ void checkTagNames(Database &database, QStringList &problems)
     }
 }
 
+void checkSearchNames(Database &database, QStringList &problems)
+{
+    Statement names = database.query("SELECT folded, name FROM saved_search");
+    while (names.step()) {
+        if (foldedName(names.text(1)) != names.utf8(0))
+            problems.append(CheckWords::tr("The saved search “%1” is filed under another name.").arg(names.text(1)));
+    }
+}
+
 void checkHistory(Database &database, bool importLocked, QStringList &problems)
 {
     Statement rows = database.query("SELECT id, outcome, inverse FROM journal ORDER BY position");
@@ -163,11 +187,12 @@ QStringList findProblems(Database &database, bool importLocked)
     checkFile(database, problems);
     checkInvariants(database, problems);
     checkTagNames(database, problems);
+    checkSearchNames(database, problems);
     checkHistory(database, importLocked, problems);
     Statement digests = database.query("SELECT id, name, hash, complete, lines FROM digest");
     while (digests.step())
         checkDigest(database, digests, problems);
-    return problems;
+    return problems + findIndexProblems(database);
 }
 
 } // namespace sheaf

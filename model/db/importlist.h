@@ -21,7 +21,7 @@ namespace sheaf
 class ListRecogniser final
 {
 public:
-    Recognition recognise(Database &database, const Incoming &incoming);
+    Recognition recognise(Database &database, KeyIndex &keys, const Incoming &incoming);
     // The paper that an item turned out to be.
     void remember(PaperId paper, const Incoming &incoming);
 

@@ -4,12 +4,14 @@
 
 #include "model/db/apply.h"
 #include "model/db/changes.h"
+#include "model/db/indexstore.h"
 #include "model/db/journal.h"
 #include "model/db/papertexts.h"
 #include "model/db/readthings.h"
 #include "model/text/fold.h"
 
 #include <QDateTime>
+#include <QScopeGuard>
 
 #include <algorithm>
 
@@ -30,30 +32,115 @@ bool joinTrashed(Edit &into, const Edit &next)
     return true;
 }
 
+// A paper whose text was filled in after it was handed to the index stays dirty.
+void storeTexts(Database &database, const NewSegment &segment)
+{
+    const IdSet changed = segment.papers & database.papers("SELECT paper FROM index_dirty");
+    storeSegment(database, segment.bytes, segment.papers);
+    changed.each([&](PaperId id) { database.run("INSERT OR IGNORE INTO index_dirty (paper) VALUES (?1)", id); });
+}
+
 } // namespace
 
 // Runs the work in one transaction; what it did to this object is taken back when it fails.
 template <class Work>
-void Import::inTransaction(BatchOutcome &outcome, Work &&work)
+Change Import::atOnce(Work &&work)
 {
     const State before = m_state;
+    const Places places = m_places;
+    const auto close = qScopeGuard([this] {
+        m_open = false;
+        m_segments.drop();
+    });
     try {
         Transaction transaction(m_database, Transaction::Kind::Write);
+        m_open = true;
+        m_wrote = false;
+        m_change = {};
+        m_nextPaper = peekId(m_database, Counter::Paper);
+        m_keys.follow();
+        work();
+        if (!m_wrote)
+            return {}; // digests and a list that are so already
+        finishTransaction();
+        transaction.commit();
+        m_keys.wrote(m_change.revision);
+        return m_change;
+    } catch (...) {
+        m_state = before;
+        m_places = places;
+        throw;
+    }
+}
+
+void Import::finishTransaction()
+{
+    reserveIds(m_database, Counter::Paper, m_nextPaper - 1);
+    storeTexts(m_database, m_segments.take());
+    updateImportRow(m_database, m_state.row, m_state.shown,
+                    std::vector<Edit>(m_state.also.rbegin(), m_state.also.rend()),
+                    (m_state.shown.papers | m_state.restored | m_state.touched).count());
+    m_change.digests = true;
+    logChange(m_database, m_change);
+}
+
+// The work on the digest that is open, within the running transaction or one of its own.
+template <class Work>
+void Import::inTransaction(BatchOutcome &outcome, Work &&work)
+{
+    const auto whole = [&] {
         if (!m_state.listOnly)
             writeDigest(outcome);
         work();
-        if (m_state.row == EditId{})
-            return; // a list that is so already
-        updateImportRow(m_database, m_state.row, m_state.shown,
-                        std::vector<Edit>(m_state.also.rbegin(), m_state.also.rend()),
-                        (m_state.shown.papers | m_state.restored | m_state.touched).count());
-        outcome.change.digests = true;
-        logChange(m_database, outcome.change);
-        transaction.commit();
-    } catch (...) {
-        m_state = before;
+        m_wrote = m_wrote || m_state.row != EditId{};
+        mergeChange(m_change, outcome.change);
+    };
+    if (m_open)
+        whole();
+    else
+        outcome.change = atOnce(whole);
+}
+
+std::vector<StepDone> Import::write(const std::vector<ImportStep> &steps)
+{
+    if (m_failure)
+        throw *m_failure;
+    std::vector<StepDone> done;
+    done.reserve(steps.size());
+    try {
+        atOnce([&] {
+            for (const ImportStep &step : steps)
+                done.push_back(std::visit([this](const auto &one) { return perform(one); }, step));
+        });
+    } catch (const SqlError &error) {
+        m_failure = error;
         throw;
     }
+    return done;
+}
+
+StepDone Import::perform(const DigestDraft &draft)
+{
+    return openDigest(draft);
+}
+
+StepDone Import::perform(const DigestPart &part)
+{
+    return addBatch(part.records, part.chunks);
+}
+
+StepDone Import::perform(const DigestEnd &end)
+{
+    if (!m_state.listOnly)
+        closeDigest(end.label, end.encoding, end.lines);
+    return std::monostate();
+}
+
+StepDone Import::perform(const ListEnd &end)
+{
+    if (m_state.listOnly && !end.list.replace)
+        return ListMade{};
+    return closeList(end.list, end.encoding, end.lines);
 }
 
 DigestOpened Import::openDigest(const DigestDraft &draft)
@@ -202,7 +289,7 @@ void Import::clearOldContents()
     m_database.run("DELETE FROM digest_chunk WHERE digest = ?1", m_state.digest);
 }
 
-BatchOutcome Import::addBatch(std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks)
+BatchOutcome Import::addBatch(const std::vector<Incoming> &records, const std::vector<PackedChunk> &chunks)
 {
     BatchOutcome outcome;
     if (m_state.listOnly) {
@@ -229,7 +316,7 @@ BatchOutcome Import::addBatch(std::vector<Incoming> &&records, std::vector<RawCh
         }
         addToPapers(records, known, outcome);
         gatherList(records, outcome.papers, known);
-        for (const RawChunk &chunk : chunks)
+        for (const PackedChunk &chunk : chunks)
             addChunk(chunk);
     });
     return outcome;
@@ -239,8 +326,8 @@ PaperId Import::addRecord(const Incoming &incoming, BatchOutcome &outcome)
 {
     if (m_state.asItWas && m_places.contains(incoming.record.firstLine))
         return addAsItWas(incoming, outcome);
-    Recognition found = incoming.record.isListItem ? m_state.recogniser.recognise(m_database, incoming)
-                                                   : recognisePaper(m_database, incoming);
+    Recognition found = incoming.record.isListItem ? m_state.recogniser.recognise(m_database, m_keys, incoming)
+                                                   : recognisePaper(m_database, m_keys, incoming);
     if (found.same == PaperId{} && incoming.titleKey == 0) {
         const PaperId before = m_places.value(incoming.record.firstLine);
         if (const PaperId kept = standsFor(m_database, before); kept != before)
@@ -265,13 +352,17 @@ PaperId Import::addNew(const Incoming &incoming, const Recognition &found, Batch
     PaperId paper = found.same;
     if (found.hidden) {
         revivePaper(m_database, paper, incoming, m_state.arrival);
+        addEntry(incoming, paper);
     } else {
-        paper = PaperId{takeId(m_database, Counter::Paper)};
-        insertPaper(m_database, paper, incoming, m_state.arrival);
+        paper = PaperId{m_nextPaper++};
+        insertPaper(m_database, paper, incoming, m_state.arrival, m_uids);
+        insertEntry(incoming, paper);
+        m_segments.add(paper, incoming);
     }
+    m_keys.add(paper, {KeyKind::Title, incoming.titleKey});
+    m_keys.add(paper, {KeyKind::Abstract, incoming.abstractKey});
     ++m_state.arrival.place;
     m_state.shown.papers.add(paper);
-    addEntry(incoming, paper);
     ++outcome.counts.fresh;
     if (found.alike != PaperId{}) {
         outcome.remarks.push_back({Slip::PossibleDuplicate, incoming.record.firstLine,
@@ -314,13 +405,18 @@ bool Import::fillFields(const Incoming &incoming, PaperId paper)
     return filled;
 }
 
+bool Import::insertEntry(const Incoming &incoming, PaperId paper)
+{
+    return m_database.run("INSERT OR IGNORE INTO entry (digest, first_line, last_line, paper) VALUES (?1, ?2, ?3, ?4)",
+                          m_state.digest, incoming.record.firstLine, incoming.record.lastLine, paper) > 0;
+}
+
 // True when the entry keeps a text of its own: compared with what the paper shows, or where that is the user's own,
 // with what it would show without.
 bool Import::addEntry(const Incoming &incoming, PaperId paper)
 {
     const Record &record = incoming.record;
-    if (m_database.run("INSERT OR IGNORE INTO entry (digest, first_line, last_line, paper) VALUES (?1, ?2, ?3, ?4)",
-                       m_state.digest, record.firstLine, record.lastLine, paper) == 0)
+    if (!insertEntry(incoming, paper))
         return false;
     const PaperTexts said = readPaperTexts(m_database, paper).value_or(PaperTexts());
     const std::string_view abstract = incoming.abstract.empty() ? record.abstract : incoming.abstract;
@@ -334,12 +430,12 @@ bool Import::addEntry(const Incoming &incoming, PaperId paper)
     return true;
 }
 
-void Import::addChunk(const RawChunk &chunk)
+void Import::addChunk(const PackedChunk &chunk)
 {
     if (m_state.asItWas)
         return;
     m_database.run("INSERT INTO digest_chunk (digest, position, first_line, bytes) VALUES (?1, ?2, ?3, ?4)",
-                   m_state.digest, m_state.nextChunk++, chunk.firstLine, packChunk(chunk.bytes));
+                   m_state.digest, m_state.nextChunk++, chunk.firstLine, chunk.bytes);
 }
 
 void Import::closeDigest(const QString &label, const QString &encoding, int lines)

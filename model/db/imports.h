@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One running import: takes digests, records and raw chunks in batches, each one transaction, and keeps its row of the
-// history in step. Needs the import lock, which its owner holds from before the first call until after end().
+// One running import: takes digests, records and raw chunks, many in one transaction, and keeps its row of the history
+// and the search index in step. Needs the import lock, which its owner holds from before the first call until after
+// end().
 #pragma once
 
 #include "model/db/importlist.h"
+#include "model/db/keyindex.h"
 #include "model/db/recognise.h"
+#include "model/db/segmentthread.h"
 #include "model/db/sqlite.h"
 #include "model/db/writepaper.h"
 #include "model/incoming.h"
@@ -17,10 +20,14 @@ namespace sheaf
 class Import final
 {
 public:
-    explicit Import(Database &database) : m_database(database) {}
+    explicit Import(Database &database) : m_database(database), m_keys(database) {}
 
+    // All of them in one transaction, which leaves nothing of them behind when it fails; then the import can only end,
+    // and what comes after it fails likewise: it may go on with a digest that is not there.
+    std::vector<StepDone> write(const std::vector<ImportStep> &steps);
+    // Each in a transaction of its own.
     DigestOpened openDigest(const DigestDraft &draft);
-    BatchOutcome addBatch(std::vector<Incoming> &&records, std::vector<RawChunk> &&chunks);
+    BatchOutcome addBatch(const std::vector<Incoming> &records, const std::vector<PackedChunk> &chunks);
     void closeDigest(const QString &label, const QString &encoding, int lines);
     // The same for a digest that is a reading list: makes the list of its items too. Of a digest that was here already
     // addBatch() only gathers the items, and nothing but the list is written.
@@ -51,6 +58,10 @@ private:
     // of a deleted one whatever has become of them.
     using Places = QHash<int, PaperId>;
 
+    StepDone perform(const DigestDraft &draft);
+    StepDone perform(const DigestPart &part);
+    StepDone perform(const DigestEnd &end);
+    StepDone perform(const ListEnd &end);
     void openRow();
     void readPlaces();
     void writeDigest(BatchOutcome &outcome);
@@ -70,14 +81,27 @@ private:
     PaperId addAsItWas(const Incoming &incoming, BatchOutcome &outcome);
     void addKnown(const Incoming &incoming, PaperId paper, BatchOutcome &outcome);
     bool fillFields(const Incoming &incoming, PaperId paper);
+    bool insertEntry(const Incoming &incoming, PaperId paper);
     bool addEntry(const Incoming &incoming, PaperId paper);
-    void addChunk(const RawChunk &chunk);
+    void addChunk(const PackedChunk &chunk);
     template <class Work>
     void inTransaction(BatchOutcome &outcome, Work &&work);
+    template <class Work>
+    Change atOnce(Work &&work);
+    void finishTransaction();
 
     Database &m_database;
     State m_state;
     Places m_places;
+    KeyIndex m_keys;
+    UidSource m_uids;
+    SegmentThread m_segments; // of the papers that a transaction makes
+    std::optional<SqlError> m_failure;
+    // Of the transaction that runs:
+    bool m_open = false;
+    bool m_wrote = false;
+    Change m_change;
+    qint64 m_nextPaper = 0; // the counter is written at its end
 };
 
 } // namespace sheaf

@@ -14,14 +14,17 @@ namespace sheaf
 namespace
 {
 
-// The name of its tag or list today, else the one that the summary has.
+// The name of its tag, list or saved search today, else the one that the summary has.
 QString nameNow(Database &database, const EditSummary &summary)
 {
     const std::optional<Tag> tag = readTag(database, summary.tag);
     if (tag)
         return tag->name;
     const std::optional<ReadingList> list = readList(database, summary.list);
-    return list ? list->name : summary.name;
+    if (list)
+        return list->name;
+    const std::optional<SavedSearch> search = readSearch(database, summary.search);
+    return search ? search->name : summary.name;
 }
 
 // The name of an import's first digest, and how many came with it.
@@ -43,6 +46,7 @@ EditSummary summaryOf(Database &database, const QByteArray &bytes, qint64 papers
     summary.tag = static_cast<TagId>(head.at(1).toInteger());
     summary.list = static_cast<ListId>(head.at(2).toInteger());
     summary.status = static_cast<Status>(head.at(3).toInteger());
+    summary.search = static_cast<SearchId>(head.at(7).toInteger());
     summary.papers = papers;
     summary.name = head.at(5).toString();
     const auto digest = static_cast<DigestId>(head.at(4).toInteger());
@@ -82,6 +86,7 @@ QByteArray encodeHead(Database &database, const EditSummary &summary, DigestId d
     head.append(number(digest));
     head.append(nameNow(database, summary));
     head.append(import);
+    head.append(number(summary.search));
     return head.toCborValue().toCbor();
 }
 

@@ -2,6 +2,7 @@
 // One lookup a sign, each by an index: CROSS JOIN keeps SQLite from walking all papers by their flags first.
 #include "model/db/likedetails.h"
 
+#include "model/db/paperkeys.h"
 #include "model/db/recognise.h"
 #include "model/text/fold.h"
 
@@ -56,12 +57,10 @@ public:
         if (normalised.empty())
             return;
         m_taken = 0;
-        Statement rows = m_database.query("SELECT p.id, p.title FROM recognition r JOIN paper p ON p.id = r.paper "
-                                          "WHERE r.kind = 0 AND r.key = ?1 AND p.hidden = 0 ORDER BY p.id",
-                                          stableHash(normalised));
-        while (rows.step()) {
-            if (normaliseTitle(rows.utf8(1)) == normalised)
-                take(rows, AlikePaper::By::Title);
+        for (const PaperId paper : papersWithKey(m_database, {KeyKind::Title, stableHash(normalised)})) {
+            Statement row = m_database.query("SELECT id, title FROM paper WHERE id = ?1 AND hidden = 0", paper);
+            if (row.step() && normaliseTitle(row.utf8(1)) == normalised)
+                take(row, AlikePaper::By::Title);
         }
     }
 

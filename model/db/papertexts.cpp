@@ -2,6 +2,7 @@
 // A paper's title and abstract as they came and as they are shown.
 #include "model/db/papertexts.h"
 
+#include "model/db/paperkeys.h"
 #include "model/text/fold.h"
 #include "model/text/remnants.h"
 
@@ -17,19 +18,11 @@ qint64 titleKeyOf(const std::string &title)
     return normalised.empty() ? 0 : stableHash(normalised);
 }
 
-void writeKeys(Database &database, PaperId id, const PaperTexts &texts)
+PaperKeys keysOf(const PaperTexts &texts)
 {
-    const auto put = [&](qint64 kind, qint64 key) {
-        if (key != 0)
-            database.run("INSERT OR IGNORE INTO recognition (kind, key, paper) VALUES (?1, ?2, ?3)", kind, key, id);
-    };
-    database.run("DELETE FROM recognition WHERE paper = ?1", id);
-    put(0, titleKeyOf(texts.title));
-    put(1, abstractKey(texts.abstract));
-    if (texts.ownTitle)
-        put(0, titleKeyOf(digestTitle(texts)));
-    if (texts.ownAbstract)
-        put(1, abstractKey(digestAbstract(texts)));
+    return {titleSortKey(texts.title), titleKeyOf(texts.title), abstractKey(texts.abstract),
+            texts.ownTitle ? titleKeyOf(digestTitle(texts)) : 0,
+            texts.ownAbstract ? abstractKey(digestAbstract(texts)) : 0};
 }
 
 std::optional<std::string_view> unlessShown(bool isOwn, const std::string &text, const std::string &other)
@@ -85,14 +78,14 @@ std::optional<PaperTexts> readPaperTexts(Database &database, PaperId id)
 
 void writePaperTexts(Database &database, PaperId id, const PaperTexts &texts)
 {
-    database.run("UPDATE paper SET title = ?2, sort_key = ?3, lead = ?4 WHERE id = ?1", id, texts.title,
-                 titleSortKey(texts.title), leadOf(texts.abstract, paperLeadLength));
+    database.run("UPDATE paper SET title = ?2, lead = ?3 WHERE id = ?1", id, texts.title,
+                 leadOf(texts.abstract, paperLeadLength));
     database.run("UPDATE paper_text SET title_original = ?2, abstract = ?3, abstract_clean = ?4, own_title = ?5,"
                  " own_abstract = ?6, title_as_is = ?7, abstract_as_is = ?8 WHERE paper = ?1",
                  id, unlessShown(texts.ownTitle, texts.originalTitle, texts.title), texts.originalAbstract,
                  unlessShown(texts.ownAbstract, texts.abstract, texts.originalAbstract), texts.ownTitle,
                  texts.ownAbstract, texts.titleAsIs, texts.abstractAsIs);
-    writeKeys(database, id, texts);
+    updateKeys(database, id, keysOf(texts));
 }
 
 } // namespace sheaf

@@ -3,6 +3,9 @@
 #include "model/db/purge.h"
 
 #include "model/db/changes.h"
+#include "model/db/firstpage.h"
+#include "model/db/indexstore.h"
+#include "model/db/paperkeys.h"
 #include "model/db/readsets.h"
 
 #include <algorithm>
@@ -91,6 +94,8 @@ struct PapersMentioned {
     void operator()(const RemoveTag &) {}
     void operator()(const PutList &) {}
     void operator()(const RemoveList &) {}
+    void operator()(const PutSearch &) {}
+    void operator()(const RemoveSearch &) {}
     void operator()(const RemoveItems &e)
     {
         for (const ItemId item : e.items) {
@@ -154,7 +159,7 @@ void removePaper(Database &database, PaperId id)
     database.run("DELETE FROM note WHERE paper = ?1", id);
     database.run("DELETE FROM highlight WHERE paper = ?1", id);
     database.run("DELETE FROM citation_key WHERE paper = ?1", id);
-    database.run("DELETE FROM recognition WHERE paper = ?1", id);
+    removeKeys(database, id);
     database.run("DELETE FROM merged WHERE paper = ?1 OR kept = ?1", id);
     database.run("DELETE FROM apart WHERE one = ?1 OR other = ?1", id);
     database.run("DELETE FROM paper_text WHERE paper = ?1", id);
@@ -238,9 +243,11 @@ Purged purgeAll(Database &database)
     if (gone.papers.empty() && gone.digests.empty())
         return purged;
     rewriteHistory(database, gone);
+    forgetKept(database);
     gone.papers.each([&](PaperId id) { removePaper(database, id); });
     for (const qint64 id : gone.digests)
         removeDigest(database, id);
+    forgetGone(database);
     purged.change.papers = gone.papers;
     purged.change.lists = true;
     purged.change.digests = true;

@@ -55,6 +55,15 @@ std::vector<Digest> readDigests(Database &database)
     return digests;
 }
 
+std::vector<QByteArray> readDigestHashes(Database &database)
+{
+    std::vector<QByteArray> hashes;
+    Statement rows = database.query("SELECT hash FROM digest WHERE hidden = 0 AND complete = 1");
+    while (rows.step())
+        hashes.push_back(rows.blob(0));
+    return hashes;
+}
+
 std::optional<DigestId> readDigestByName(Database &database, const QString &name)
 {
     const std::string wanted = foldedName(name);

@@ -142,14 +142,11 @@ std::vector<Highlight> highlightsOfPaper(Database &database, PaperId id)
 constexpr const char *indexTextSql =
     "SELECT p.id, p.title, ifnull(t.abstract_clean, t.abstract), t.authors, t.venue, n.text,"
     " (SELECT group_concat(h.remark, char(10)) FROM highlight h WHERE h.paper = p.id AND h.remark <> '') "
-    "FROM paper p JOIN paper_text t ON t.paper = p.id LEFT JOIN note n ON n.paper = p.id "
-    "WHERE p.hidden = 0 ORDER BY p.id";
+    "FROM paper p JOIN paper_text t ON t.paper = p.id LEFT JOIN note n ON n.paper = p.id WHERE p.id = ?1";
 
-constexpr const char *indexTextOfOneSql =
-    "SELECT p.id, p.title, ifnull(t.abstract_clean, t.abstract), t.authors, t.venue, n.text,"
-    " (SELECT group_concat(h.remark, char(10)) FROM highlight h WHERE h.paper = p.id AND h.remark <> '') "
-    "FROM paper p JOIN paper_text t ON t.paper = p.id LEFT JOIN note n ON n.paper = p.id "
-    "WHERE p.id = ?1 AND p.hidden = 0";
+// Papers that may have a note in the sense of the index.
+constexpr const char *notedSql = "SELECT paper FROM note WHERE paper BETWEEN ?1 AND ?2 UNION "
+                                 "SELECT paper FROM highlight WHERE paper BETWEEN ?1 AND ?2";
 
 void visitTexts(Statement &rows, IndexText &text, const TextVisit &visit)
 {
@@ -223,21 +220,19 @@ std::optional<PaperId> readPaperByUid(Database &database, const QString &uid)
     return isShown ? std::optional(id) : std::nullopt;
 }
 
-void readTexts(Database &database, const TextVisit &visit)
-{
-    IndexText text;
-    Statement rows = database.query(indexTextSql);
-    visitTexts(rows, text, visit);
-}
-
 void readTexts(Database &database, const IdSet &papers, const TextVisit &visit)
 {
     const Transaction snapshot(database, Transaction::Kind::Read);
     IndexText text;
     papers.each([&](PaperId id) {
-        Statement rows = database.query(indexTextOfOneSql, id);
+        Statement rows = database.query(indexTextSql, id);
         visitTexts(rows, text, visit);
     });
+}
+
+IdSet readNoted(Database &database, PaperRange range)
+{
+    return database.papers(notedSql, range.first, range.last);
 }
 
 QString readNote(Database &database, PaperId paper)

@@ -19,8 +19,9 @@ QString readKey(Database &database, PaperId paper);
 std::optional<PaperId> readPaperByUid(Database &database, const QString &uid);
 
 using TextVisit = std::function<void(const IndexText &)>;
-void readTexts(Database &database, const TextVisit &visit);
-void readTexts(Database &database, const IdSet &papers, const TextVisit &visit);
+void readTexts(Database &database, const IdSet &papers, const TextVisit &visit); // hidden ones too
+// Those that have a note or a highlight.
+IdSet readNoted(Database &database, PaperRange range);
 
 QString readNote(Database &database, PaperId paper);
 

@@ -4,6 +4,8 @@
 
 #include "model/text/links.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <string>
 
@@ -30,7 +32,7 @@ const char *placeSql(Order order)
 {
     switch (order) {
     case Order::Title:
-        return "SELECT 0, 0, sort_key FROM paper WHERE id = ?1";
+        return "SELECT 0, 0, sort_key FROM paper_key WHERE paper = ?1";
     case Order::Year:
         return "SELECT -year, 0, '' FROM paper WHERE id = ?1";
     default:
@@ -42,14 +44,14 @@ const char *walkSql(Order order)
 {
     switch (order) {
     case Order::Title:
-        return "SELECT id FROM paper ORDER BY sort_key, id";
+        return "SELECT paper FROM paper_key ORDER BY sort_key, paper";
     case Order::Year:
         return "SELECT id FROM paper ORDER BY year DESC, id";
     case Order::Digest:
         return "SELECT paper FROM entry WHERE digest = ?1 ORDER BY first_line";
     case Order::List:
         return "SELECT paper FROM list_item WHERE list = ?1 AND paper IS NOT NULL ORDER BY position, id";
-    case Order::Added:
+    default:
         break;
     }
     return "SELECT id FROM paper ORDER BY import DESC, place, id";
@@ -83,6 +85,15 @@ IdSet withLinks(Database &database)
             papers.add(rows.id<PaperId>(0));
     }
     return papers;
+}
+
+QSet<qint64> readHiddenDigests(Database &database)
+{
+    QSet<qint64> digests;
+    Statement rows = database.query("SELECT id FROM digest WHERE hidden <> 0");
+    while (rows.step())
+        digests.insert(rows.integer(0));
+    return digests;
 }
 
 } // namespace
@@ -138,6 +149,67 @@ IdSet readInDigest(Database &database, DigestId digest)
     return database.papers("SELECT e.paper FROM digest d JOIN entry e ON e.digest = d.id "
                            "WHERE d.id = ?1 AND d.hidden = 0",
                            digest) -
+           readHidden(database);
+}
+
+IdSet readWithYear(Database &database, qint64 first, qint64 last)
+{
+    return database.papers("SELECT id FROM paper WHERE year BETWEEN ?1 AND ?2", first, last) - readHidden(database);
+}
+
+IdSet readAddedBetween(Database &database, qint64 from, qint64 until)
+{
+    return database.papers("SELECT id FROM paper WHERE added >= ?1 AND added < ?2", from, until) - readHidden(database);
+}
+
+IdSet readReadBetween(Database &database, qint64 from, qint64 until)
+{
+    return database.papers("SELECT id FROM paper WHERE read_at > 0 AND read_at >= ?1 AND read_at < ?2", from, until) -
+           readHidden(database);
+}
+
+// One walk over the index entry_paper, where a paper's entries stand together, by digest.
+IdSet readInDigests(Database &database, qint64 least, qint64 most)
+{
+    const QSet<qint64> hiddenDigests = readHiddenDigests(database);
+    IdSet inSome;
+    IdSet found;
+    Statement rows = database.query("SELECT paper, digest FROM entry ORDER BY paper, digest");
+    qint64 paper = 0;
+    qint64 last = 0;
+    qint64 digests = 0;
+    const auto finish = [&] {
+        if (digests == 0)
+            return;
+        inSome.add(PaperId{paper});
+        if (digests >= least && digests <= most)
+            found.add(PaperId{paper});
+    };
+    while (rows.step()) {
+        if (rows.integer(0) != paper) {
+            finish();
+            paper = rows.integer(0);
+            digests = last = 0;
+        }
+        const qint64 digest = rows.integer(1);
+        if (digest != last && !hiddenDigests.contains(digest))
+            ++digests;
+        last = digest;
+    }
+    finish();
+    if (least <= 0)
+        found |= readEveryPaper(database) - inSome;
+    return found - readHidden(database);
+}
+
+// A paper that was merged into another is hidden.
+IdSet readWithKey(Database &database, const QString &key, bool begins)
+{
+    return database.papers("WITH RECURSIVE holder (paper) AS (SELECT paper FROM citation_key WHERE "
+                           "CASE WHEN ?2 THEN substr(key, 1, length(?1)) ELSE key END = ?1 COLLATE NOCASE "
+                           "UNION SELECT m.kept FROM holder h JOIN merged m ON m.paper = h.paper) "
+                           "SELECT paper FROM holder",
+                           key, begins) -
            readHidden(database);
 }
 

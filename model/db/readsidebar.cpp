@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace sheaf
 {
 
@@ -20,24 +22,26 @@ qint64 countUntagged(Database &database, qint64 shown)
                                    Status::Dismissed);
 }
 
-// Papers with the tag or one below it; `outside` are those that no tag's count holds.
+// What no count holds.
+IdSet readOutside(Database &database)
+{
+    return readHidden(database) | readTrashed(database) | readWithStatus(database, Status::Dismissed);
+}
+
+// Papers with the tag or one below it.
 class TagCounter final
 {
 public:
-    TagCounter(Database &database, const std::vector<Tag> &tags) : m_outside(outsideOf(database))
+    TagCounter(Database &database, const std::vector<Tag> &tags, const IdSet &outside)
     {
         for (const Tag &tag : tags) {
             m_children[tag.parent].push_back(tag.id);
-            m_own[tag.id] = database.papers("SELECT paper FROM paper_tag WHERE tag = ?1", tag.id) - m_outside;
+            m_own[tag.id] = database.papers("SELECT paper FROM paper_tag WHERE tag = ?1", tag.id) - outside;
         }
     }
     qint64 count(TagId tag) const { return below(tag).count(); }
 
 private:
-    static IdSet outsideOf(Database &database)
-    {
-        return readHidden(database) | readTrashed(database) | readWithStatus(database, Status::Dismissed);
-    }
     IdSet below(TagId tag) const
     {
         IdSet set = m_own.value(tag);
@@ -46,7 +50,6 @@ private:
         return set;
     }
 
-    IdSet m_outside;
     QHash<TagId, IdSet> m_own;
     QHash<TagId, std::vector<TagId>> m_children;
 };
@@ -61,11 +64,29 @@ CountedList countListed(Database &database, const ReadingList &list)
     return {list, row.integer(0), row.integer(1)};
 }
 
-qint64 countOfDigest(Database &database, DigestId digest)
+// The papers of each digest's entries: one walk, whatever the number of digests.
+QHash<DigestId, qint64> countDigested(Database &database, const IdSet &outside)
 {
-    return database.number("SELECT count(DISTINCT e.paper) FROM entry e JOIN paper p ON p.id = e.paper "
-                           "WHERE e.digest = ?1 AND p.hidden = 0 AND p.trashed = 0 AND p.status <> ?2",
-                           digest, Status::Dismissed);
+    QHash<DigestId, qint64> counts;
+    DigestId digest{};
+    std::vector<PaperId> papers;
+    const auto close = [&] {
+        std::ranges::sort(papers);
+        const auto repeated = std::ranges::unique(papers);
+        papers.erase(repeated.begin(), repeated.end());
+        counts[digest] = std::ranges::count_if(papers, [&](PaperId id) { return !outside.contains(id); });
+        papers.clear();
+    };
+    Statement rows = database.query("SELECT digest, paper FROM entry ORDER BY digest");
+    while (rows.step()) {
+        if (const auto next = rows.id<DigestId>(0); next != digest) {
+            close();
+            digest = next;
+        }
+        papers.push_back(rows.id<PaperId>(1));
+    }
+    close();
+    return counts;
 }
 
 } // namespace
@@ -103,6 +124,22 @@ LibraryCounts readCounts(Database &database)
     return counts;
 }
 
+Sidebar readOutline(Database &database)
+{
+    const Transaction snapshot(database, Transaction::Kind::Read);
+    Sidebar sidebar;
+    sidebar.revision = revisionOf(database);
+    for (const Tag &tag : readTags(database))
+        sidebar.tags.push_back({tag, 0});
+    for (const ReadingList &list : readLists(database))
+        sidebar.lists.push_back({list, 0, 0});
+    sidebar.searches = readSearches(database);
+    for (const Digest &digest : readDigests(database))
+        sidebar.digests.push_back({digest, 0});
+    sidebar.offerAreas = areasOffered(database);
+    return sidebar;
+}
+
 Sidebar readSidebar(Database &database)
 {
     const Transaction snapshot(database, Transaction::Kind::Read);
@@ -110,13 +147,16 @@ Sidebar readSidebar(Database &database)
     sidebar.revision = revisionOf(database);
     sidebar.counts = readCounts(database);
     const std::vector<Tag> tags = readTags(database);
-    const TagCounter counter(database, tags);
+    const IdSet outside = readOutside(database);
+    const TagCounter counter(database, tags, outside);
     for (const Tag &tag : tags)
         sidebar.tags.push_back({tag, counter.count(tag.id)});
     for (const ReadingList &list : readLists(database))
         sidebar.lists.push_back(countListed(database, list));
+    sidebar.searches = readSearches(database);
+    const QHash<DigestId, qint64> digested = countDigested(database, outside);
     for (const Digest &digest : readDigests(database))
-        sidebar.digests.push_back({digest, countOfDigest(database, digest.id)});
+        sidebar.digests.push_back({digest, digested.value(digest.id)});
     sidebar.offerAreas = areasOffered(database);
     return sidebar;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tags and reading lists out of the library.
+// Tags, reading lists and saved searches out of the library.
 #include "model/db/readthings.h"
 #include "model/text/fold.h"
 
@@ -28,6 +28,11 @@ Tag tagOfRow(Database &database, const Statement &row)
 ReadingList listOfRow(const Statement &row)
 {
     return {row.id<ListId>(0), row.text(1), row.integer(2) != 0};
+}
+
+SavedSearch searchOfRow(const Statement &row)
+{
+    return {row.id<SearchId>(0), row.text(1), row.text(2)};
 }
 
 // "Parent/Child", from the child upwards.
@@ -120,6 +125,27 @@ std::vector<ListItem> readItems(Database &database, ListId list, bool alsoHidden
     while (rows.step())
         items.push_back({rows.id<ItemId>(0), rows.integer(1), rows.id<PaperId>(2), rows.text(3)});
     return items;
+}
+
+std::vector<SavedSearch> readSearches(Database &database)
+{
+    std::vector<SavedSearch> searches;
+    Statement rows = database.query("SELECT id, name, query FROM saved_search ORDER BY folded");
+    while (rows.step())
+        searches.push_back(searchOfRow(rows));
+    return searches;
+}
+
+std::optional<SavedSearch> readSearch(Database &database, SearchId id)
+{
+    Statement row = database.query("SELECT id, name, query FROM saved_search WHERE id = ?1", id);
+    return row.step() ? std::optional(searchOfRow(row)) : std::nullopt;
+}
+
+std::optional<SavedSearch> readSearchByName(Database &database, const QString &name)
+{
+    Statement row = database.query("SELECT id, name, query FROM saved_search WHERE folded = ?1", foldedName(name));
+    return row.step() ? std::optional(searchOfRow(row)) : std::nullopt;
 }
 
 } // namespace sheaf

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads tags, reading lists and digests, finds them by name, and counts for the sidebar.
+// Reads tags, reading lists, saved searches and digests, finds them by name, and counts for the sidebar.
 #pragma once
 
 #include "model/answers.h"
@@ -20,7 +20,12 @@ std::optional<ReadingList> readList(Database &database, ListId id);
 std::optional<ReadingList> readListByName(Database &database, const QString &name);
 std::vector<ListItem> readItems(Database &database, ListId list, bool alsoHidden = false); // in order
 
-std::vector<Digest> readDigests(Database &database); // newest import first, within it in file order
+std::vector<SavedSearch> readSearches(Database &database); // by name
+std::optional<SavedSearch> readSearch(Database &database, SearchId id);
+std::optional<SavedSearch> readSearchByName(Database &database, const QString &name);
+
+std::vector<Digest> readDigests(Database &database);          // newest import first, within it in file order
+std::vector<QByteArray> readDigestHashes(Database &database); // of those that are shown and whole
 std::optional<DigestId> readDigestByName(Database &database, const QString &name);
 // Library::variants().
 std::vector<Variant> readVariants(Database &database, PaperId paper);
@@ -32,5 +37,6 @@ QByteArray packChunk(const QByteArray &bytes);
 LibraryCounts readCounts(Database &database);
 // Everything but undo and redo.
 Sidebar readSidebar(Database &database);
+Sidebar readOutline(Database &database); // nor the numbers
 
 } // namespace sheaf

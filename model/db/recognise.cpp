@@ -76,7 +76,7 @@ void noteAlike(Database &database, Recognition &found, Standing standing)
         found.alikeTitle = title.text(0);
 }
 
-// Beside a text of the user's own the digest's is still the paper's. Columns: as recogniseByTitleSql has them.
+// Beside a text of the user's own the digest's is still the paper's. Columns: as comparedTextsSql has them.
 bool hasTitle(const Statement &row, const std::string &normalised)
 {
     return normaliseTitle(row.utf8(2)) == normalised ||
@@ -89,38 +89,43 @@ bool hasAbstract(const Statement &row, std::string_view abstract)
            (row.integer(6) != 0 && abstractsAgree(abstract, cleanRemnants(row.utf8(7)).text));
 }
 
-constexpr const char *recogniseByTitleSql =
+constexpr const char *comparedTextsSql =
     "SELECT p.id, p.hidden, p.title, ifnull(t.abstract_clean, t.abstract),"
-    " t.own_title, ifnull(t.title_original, p.title), t.own_abstract, t.abstract FROM recognition r "
-    "JOIN paper p ON p.id = r.paper JOIN paper_text t ON t.paper = p.id "
-    "WHERE r.kind = 0 AND r.key = ?1 ORDER BY p.hidden, p.id";
+    " t.own_title, ifnull(t.title_original, p.title), t.own_abstract, t.abstract "
+    "FROM paper p JOIN paper_text t ON t.paper = p.id WHERE p.id = ?1 AND p.hidden = ?2";
 
-void findByTitle(Database &database, const Incoming &incoming, Recognition &found)
+void findByTitle(Database &database, KeyIndex &keys, const Incoming &incoming, Recognition &found)
 {
-    if (incoming.titleKey == 0)
+    const std::vector<PaperId> papers = keys.papers({KeyKind::Title, incoming.titleKey});
+    if (papers.empty())
         return;
     const std::string normalised = normaliseTitle(incoming.title);
-    Statement rows = database.query(recogniseByTitleSql, incoming.titleKey);
-    while (rows.step()) {
-        if (!hasTitle(rows, normalised))
-            continue;
-        const Standing standing = standingOf(database, rows);
-        if (!hasAbstract(rows, shownAbstract(incoming)))
-            noteAlike(database, found, standing);
-        else if (take(found, standing))
-            return;
+    for (const bool hidden : {false, true}) {
+        for (const PaperId paper : papers) {
+            Statement row = database.query(comparedTextsSql, paper, hidden);
+            if (!row.step() || !hasTitle(row, normalised))
+                continue;
+            const Standing standing = standingOf(database, row);
+            if (!hasAbstract(row, shownAbstract(incoming)))
+                noteAlike(database, found, standing);
+            else if (take(found, standing))
+                return;
+        }
     }
 }
 
-void findByAbstract(Database &database, const Incoming &incoming, Recognition &found)
+void findByAbstract(Database &database, KeyIndex &keys, const Incoming &incoming, Recognition &found)
 {
-    if (incoming.abstractKey == 0 || found.alike != PaperId{})
+    if (found.alike != PaperId{})
         return;
-    Statement rows = database.query("SELECT p.id, p.hidden FROM recognition r JOIN paper p ON p.id = r.paper "
-                                    "WHERE r.kind = 1 AND r.key = ?1 ORDER BY p.hidden, p.id",
-                                    incoming.abstractKey);
-    while (found.alike == PaperId{} && rows.step())
-        noteAlike(database, found, standingOf(database, rows));
+    const std::vector<PaperId> papers = keys.papers({KeyKind::Abstract, incoming.abstractKey});
+    for (const bool hidden : {false, true}) {
+        for (const PaperId paper : papers) {
+            Statement row = database.query("SELECT id, hidden FROM paper WHERE id = ?1 AND hidden = ?2", paper, hidden);
+            if (found.alike == PaperId{} && row.step())
+                noteAlike(database, found, standingOf(database, row));
+        }
+    }
 }
 
 } // namespace
@@ -142,7 +147,7 @@ PaperId standsFor(Database &database, PaperId paper)
     return paper;
 }
 
-Recognition recognisePaper(Database &database, const Incoming &incoming)
+Recognition recognisePaper(Database &database, KeyIndex &keys, const Incoming &incoming)
 {
     Recognition byId;
     findByIdentifier(database,
@@ -156,14 +161,14 @@ Recognition recognisePaper(Database &database, const Incoming &incoming)
     if (byId.same != PaperId{} && !byId.hidden)
         return byId;
     Recognition found;
-    findByTitle(database, incoming, found);
+    findByTitle(database, keys, incoming, found);
     if (found.same != PaperId{} && !found.hidden)
         return found;
     if (byId.same != PaperId{}) {
         found.same = byId.same;
         found.hidden = true;
     }
-    findByAbstract(database, incoming, found);
+    findByAbstract(database, keys, incoming, found);
     return found;
 }
 

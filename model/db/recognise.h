@@ -2,7 +2,7 @@
 // The same-paper rule against a library: which paper a record is, and which ones it only resembles.
 #pragma once
 
-#include "model/db/sqlite.h"
+#include "model/db/keyindex.h"
 #include "model/incoming.h"
 
 namespace sheaf
@@ -17,7 +17,7 @@ struct Recognition {
 
 // Same: DOI or arXiv id (version ignored), else the same normalised title and abstracts that agree. Of several the
 // one that is shown, else the oldest. alike is only looked for where there is no shown `same`.
-Recognition recognisePaper(Database &database, const Incoming &incoming);
+Recognition recognisePaper(Database &database, KeyIndex &keys, const Incoming &incoming);
 
 // The paper that shows what this one was: itself, or when it was merged away the one that it became.
 PaperId standsFor(Database &database, PaperId paper);

@@ -99,7 +99,7 @@ PaperId ListRecogniser::byLink(Database &database, const Incoming &incoming)
     return {};
 }
 
-Recognition ListRecogniser::recognise(Database &database, const Incoming &incoming)
+Recognition ListRecogniser::recognise(Database &database, KeyIndex &keys, const Incoming &incoming)
 {
     const std::string &uid = incoming.record.uid;
     const Recognition own = isCopy(incoming) ? Recognition() : byUid(database, uid);
@@ -107,7 +107,7 @@ Recognition ListRecogniser::recognise(Database &database, const Incoming &incomi
         return own;
     const bool hasId = !incoming.record.doi.empty() || !incoming.record.arxiv.empty();
     PaperId linked = hasId ? PaperId{} : byLink(database, incoming); // a link says more than a title does
-    Recognition found = linked != PaperId{} ? Recognition() : recognisePaper(database, incoming);
+    Recognition found = linked != PaperId{} ? Recognition() : recognisePaper(database, keys, incoming);
     if (hasId && (found.same == PaperId{} || found.hidden))
         linked = byLink(database, incoming);
     if (linked != PaperId{})

@@ -64,6 +64,7 @@ void writeFirstValues(Database &database, bool offerAreas)
     put("revision", 0);
     put("offer_areas", offerAreas);
     put("cleaning", cleaningVersion);
+    put("recognised", 0);
 }
 
 // PRAGMA takes no bound values; the versions are ours.

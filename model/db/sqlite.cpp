@@ -114,6 +114,12 @@ QString Statement::text(int column) const
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
+std::string_view Statement::bytes(int column) const
+{
+    const void *const data = sqlite3_column_blob(m_handle, column);
+    return {static_cast<const char *>(data), static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column))};
+}
+
 QByteArray Statement::blob(int column) const
 {
     const std::string_view bytes = utf8(column);

@@ -69,6 +69,7 @@ public:
     std::string_view utf8(int column) const;
     QString text(int column) const;
     QByteArray blob(int column) const;
+    std::string_view bytes(int column) const; // of a blob
     template <class Id>
     Id id(int column) const
     {

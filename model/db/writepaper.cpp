@@ -2,6 +2,7 @@
 // Paper rows and their texts into the library.
 #include "model/db/writepaper.h"
 
+#include "model/db/paperkeys.h"
 #include "model/db/papertexts.h"
 
 #include <QUuid>
@@ -12,23 +13,9 @@ namespace sheaf
 namespace
 {
 
-enum RecognitionKind : qint64 { ByTitle = 0, ByAbstract = 1 };
-
-std::string joinLines(const std::vector<std::string> &lines)
+PaperKeys keysOf(const Incoming &incoming)
 {
-    std::string joined;
-    for (const std::string &line : lines) {
-        if (!joined.empty())
-            joined += '\n';
-        joined += line;
-    }
-    return joined;
-}
-
-void recognise(Database &database, PaperId id, RecognitionKind kind, qint64 key)
-{
-    if (key != 0)
-        database.run("INSERT OR IGNORE INTO recognition (kind, key, paper) VALUES (?1, ?2, ?3)", kind, key, id);
+    return {incoming.sortKey, incoming.titleKey, incoming.abstractKey, 0, 0};
 }
 
 std::optional<std::string_view> unlessSame(const std::string &text, const std::string &as)
@@ -57,16 +44,6 @@ std::optional<std::string_view> cleanAbstract(const Incoming &incoming)
     return incoming.abstract.empty() ? std::nullopt : std::optional<std::string_view>(incoming.abstract);
 }
 
-void writeTexts(Database &database, const char *sql, PaperId id, const Incoming &incoming)
-{
-    const Record &record = incoming.record;
-    database.run(sql, id, unlessSame(record.title, incoming.title), record.abstract, cleanAbstract(incoming),
-                 joinLines(record.authors), record.venue, record.doi, record.arxiv, joinLines(record.urls),
-                 record.isListItem, record.isListItem && !record.abstract.empty());
-    recognise(database, id, ByTitle, incoming.titleKey);
-    recognise(database, id, ByAbstract, incoming.abstractKey);
-}
-
 // An abstract of the user's own stays shown.
 void setAbstract(Database &database, PaperId id, const std::string &original)
 {
@@ -81,43 +58,57 @@ void setAbstract(Database &database, PaperId id, const std::string &original)
 }
 
 // What a record says of itself, unless another paper has it already.
-QByteArray uidFor(Database &database, const Record &record)
+QByteArray uidFor(Database &database, const Record &record, UidSource &uids)
 {
-    const QUuid uid(QString::fromStdString(record.uid));
-    const bool isFree =
-        !uid.isNull() && database.number("SELECT count(*) FROM paper_text WHERE uid = ?1", uid.toRfc4122()) == 0;
-    return (isFree ? uid : QUuid::createUuid()).toRfc4122();
+    if (!record.uid.empty()) {
+        const QUuid uid(QString::fromStdString(record.uid));
+        if (!uid.isNull() && database.number("SELECT count(*) FROM paper_text WHERE uid = ?1", uid.toRfc4122()) == 0)
+            return uid.toRfc4122();
+    }
+    return uids.next().toRfc4122();
 }
-
-constexpr const char *writeTextsSql =
-    "UPDATE paper_text SET title_original = ?2, abstract = ?3, abstract_clean = ?4, authors = ?5, venue = ?6,"
-    " doi = ?7, arxiv = ?8, urls = ?9, own_title = 0, own_abstract = 0, title_as_is = ?10, abstract_as_is = ?11 "
-    "WHERE paper = ?1";
 
 } // namespace
 
-void insertPaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival)
+std::string joinLines(const std::vector<std::string> &lines)
 {
-    database.run("INSERT INTO paper (id, title, sort_key, lead, year, import, added, place) VALUES (?1, ?2, ?3, ?4, "
-                 "?5, ?6, ?7, ?8)",
-                 id, incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at,
-                 arrival.place);
-    database.run("INSERT INTO paper_text (paper, uid, abstract, authors, venue, doi, arxiv, urls) "
-                 "VALUES (?1, ?2, '', '', '', '', '', '')",
-                 id, uidFor(database, incoming.record));
-    writeTexts(database, writeTextsSql, id, incoming);
+    std::string joined;
+    for (const std::string &line : lines) {
+        if (!joined.empty())
+            joined += '\n';
+        joined += line;
+    }
+    return joined;
+}
+
+void insertPaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival, UidSource &uids)
+{
+    const Record &record = incoming.record;
+    database.run("INSERT INTO paper (id, title, lead, year, import, added, place) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                 id, incoming.title, incoming.lead, record.year, arrival.import, arrival.at, arrival.place);
+    database.run("INSERT INTO paper_text (paper, uid, title_original, abstract, abstract_clean, authors, venue, doi,"
+                 " arxiv, urls, title_as_is, abstract_as_is) "
+                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 id, uidFor(database, record, uids), unlessSame(record.title, incoming.title), record.abstract,
+                 cleanAbstract(incoming), joinLines(record.authors), record.venue, record.doi, record.arxiv,
+                 joinLines(record.urls), record.isListItem, record.isListItem && !record.abstract.empty());
+    insertKeys(database, id, keysOf(incoming));
 }
 
 void revivePaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival)
 {
     const std::optional<PaperTexts> old = readPaperTexts(database, id);
-    database.run("UPDATE paper SET title = ?2, sort_key = ?3, lead = ?4, year = ?5, import = ?6, added = ?7, place = "
-                 "?8, hidden = 0 "
+    const Record &record = incoming.record;
+    database.run("UPDATE paper SET title = ?2, lead = ?3, year = ?4, import = ?5, added = ?6, place = ?7, hidden = 0 "
                  "WHERE id = ?1",
-                 id, incoming.title, incoming.sortKey, incoming.lead, incoming.record.year, arrival.import, arrival.at,
-                 arrival.place);
-    database.run("DELETE FROM recognition WHERE paper = ?1", id);
-    writeTexts(database, writeTextsSql, id, incoming);
+                 id, incoming.title, incoming.lead, record.year, arrival.import, arrival.at, arrival.place);
+    database.run("UPDATE paper_text SET title_original = ?2, abstract = ?3, abstract_clean = ?4, authors = ?5,"
+                 " venue = ?6, doi = ?7, arxiv = ?8, urls = ?9, own_title = 0, own_abstract = 0, title_as_is = ?10,"
+                 " abstract_as_is = ?11 WHERE paper = ?1",
+                 id, unlessSame(record.title, incoming.title), record.abstract, cleanAbstract(incoming),
+                 joinLines(record.authors), record.venue, record.doi, record.arxiv, joinLines(record.urls),
+                 record.isListItem, record.isListItem && !record.abstract.empty());
+    updateKeys(database, id, keysOf(incoming));
     if (old)
         keepOwnTexts(database, id, *old);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/db/sqlite.h"
+#include "model/db/uids.h"
 #include "model/incoming.h"
 
 namespace sheaf
@@ -16,7 +17,7 @@ struct Arrival {
 };
 
 // A list's item (Record::isListItem) is taken as it is: it keeps its uid, unless that is taken, and is never cleaned.
-void insertPaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival);
+void insertPaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival, UidSource &uids);
 // Shows a hidden paper again with these texts; its status, star, tags, note, highlights and the user's own texts stay.
 void revivePaper(Database &database, PaperId id, const Incoming &incoming, const Arrival &arrival);
 // "" empties the field. Keeps recognition and the row's lead in step. The abstract is the original: one of the user's
@@ -24,6 +25,8 @@ void revivePaper(Database &database, PaperId id, const Incoming &incoming, const
 void setField(Database &database, PaperId id, FieldFill::Field field, const QString &value);
 // The field as it is, in the form that setField takes; "" when empty.
 QString fieldOf(Database &database, PaperId id, FieldFill::Field field);
+// As they are stored: one a line.
+std::string joinLines(const std::vector<std::string> &lines);
 // The same field of a record.
 QString fieldOf(const Incoming &incoming, FieldFill::Field field);
 

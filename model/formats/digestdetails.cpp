@@ -5,6 +5,7 @@
 #include "model/formats/digestsigns.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sheaf
@@ -112,6 +113,9 @@ constexpr DetailsPart detailsParts[] = {{"Authors: ", readAuthors}, {"Year: ", r
 
 bool readDetails(std::string_view line, Record *record)
 {
+    if (std::none_of(std::begin(detailsParts), std::end(detailsParts),
+                     [line](const DetailsPart &part) { return line.starts_with(part.label); }))
+        return false; // nearly all lines
     Record found;
     unsigned seen = 0;
     while (true) {

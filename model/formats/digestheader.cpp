@@ -61,11 +61,14 @@ HeaderLine headerLineOf(std::string_view trimmed)
 
 std::size_t gluedHeader(std::string_view trimmed)
 {
-    const std::size_t at = trimmed.rfind(trendingStart);
-    if (at == std::string_view::npos || at == 0)
+    if (!trimmed.ends_with('!')) // nearly all lines
         return std::string_view::npos;
-    const std::string_view tail = trimmed.substr(at + trendingStart.size());
-    return tail == "!" || tail == " once a day!" ? at : std::string_view::npos;
+    for (const std::string_view tail : {std::string_view("!"), std::string_view(" once a day!")}) {
+        const std::string_view head = trimmed.substr(0, trimmed.size() - std::min(tail.size(), trimmed.size()));
+        if (trimmed.ends_with(tail) && head.ends_with(trendingStart) && head.size() > trendingStart.size())
+            return head.size() - trendingStart.size();
+    }
+    return std::string_view::npos;
 }
 
 } // namespace sheaf

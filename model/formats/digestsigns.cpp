@@ -27,10 +27,24 @@ constexpr std::uint64_t packedWord(std::string_view word)
     return packed;
 }
 
+// Small words, and by their first letter the lengths that they have, which tells most other words apart at once.
+template <std::size_t size>
+struct WordList {
+    std::array<std::uint64_t, size> packed{};
+    std::array<std::uint16_t, 32> lengths{};
+};
+
 template <class... Words>
 constexpr auto packedWords(Words... words)
 {
-    return std::array<std::uint64_t, sizeof...(words)>{packedWord(words)...};
+    WordList<sizeof...(words)> list;
+    std::size_t count = 0;
+    for (const std::string_view word : {std::string_view(words)...}) {
+        list.packed[count++] = packedWord(word);
+        std::uint16_t &lengths = list.lengths[static_cast<unsigned char>(word[0]) & 0x1FU];
+        lengths = static_cast<std::uint16_t>(lengths | (1U << word.size()));
+    }
+    return list;
 }
 
 constexpr auto proseWordList =
@@ -42,10 +56,12 @@ constexpr auto openWords = packedWords("of", "for", "the", "and", "with", "a", "
                                        "via", "using", "or", "as", "at", "into");
 
 template <std::size_t size>
-bool isOneOf(std::string_view word, const std::array<std::uint64_t, size> &words)
+bool isOneOf(std::string_view word, const WordList<size> &words)
 {
-    const std::uint64_t packed = packedWord(word);
-    return packed != 0 && std::find(words.begin(), words.end(), packed) != words.end();
+    if (word.empty() || word.size() > 8 ||
+        (unsigned{words.lengths[static_cast<unsigned char>(word[0]) & 0x1FU]} >> word.size()) % 2 == 0)
+        return false;
+    return std::find(words.packed.begin(), words.packed.end(), packedWord(word)) != words.packed.end();
 }
 
 bool isSignSpace(char32_t c)
@@ -102,6 +118,14 @@ public:
     {
         for (std::size_t at = 0; at < m_line.size();) {
             const std::size_t from = at;
+            if (m_inWord) {
+                while (at < m_line.size() && isPlainLetter(m_line[at]))
+                    ++at;
+                if (at > from) {
+                    takeLetters(at - from);
+                    continue;
+                }
+            }
             const char32_t c = nextCodePoint(m_line, at);
             m_signs.length += isWideLetter(c) ? 2 : 1;
             take(c, from);
@@ -112,6 +136,16 @@ public:
     }
 
 private:
+    static bool isPlainLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+    // ASCII letters within a word: what take() does of each.
+    void takeLetters(std::size_t count)
+    {
+        m_signs.length += static_cast<int>(count);
+        m_wordLength += static_cast<int>(count);
+        m_signs.hasLetter = true;
+    }
+
     void take(char32_t c, std::size_t from)
     {
         const bool letter = c < 0x80 ? (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z' : QChar::isLetter(c);
@@ -130,7 +164,7 @@ private:
 
     void startWord(char32_t c, std::size_t from)
     {
-        const bool upper = QChar::isUpper(c);
+        const bool upper = c < 0x80 ? c >= 'A' && c <= 'Z' : QChar::isUpper(c);
         const bool spaced = from > 0 && m_line[from - 1] == ' ';
         if (m_afterPeriod && (isWideLetter(c) || (upper && spaced)))
             ++m_signs.sentenceBreaks;

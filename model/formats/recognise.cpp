@@ -70,7 +70,8 @@ template <class See>
 bool anyLine(std::string_view text, See see)
 {
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+        const auto stop = std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+        const auto end = static_cast<std::size_t>(stop - text.begin());
         if (see(text.substr(0, end)))
             return true;
         text.remove_prefix(std::min(text.size(), end + 1));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// IdSet on CRoaring's 64-bit map.
+// IdSet on CRoaring's 32-bit bitmap.
 #include "model/index/idset.h"
+
+#include <stdexcept>
 
 namespace sheaf
 {
@@ -18,11 +20,20 @@ IdSet IdSet::of(PaperId id)
     return set;
 }
 
+IdSet IdSet::of(std::span<const std::uint32_t> ascending)
+{
+    IdSet set;
+    set.m_bits.addMany(ascending.size(), ascending.data());
+    return set;
+}
+
 IdSet IdSet::range(PaperId first, PaperId last)
 {
     IdSet set;
-    for (qint64 id = number(first); id <= number(last); ++id)
-        set.m_bits.add(static_cast<std::uint64_t>(id));
+    if (first > last)
+        return set;
+    Q_ASSERT(fits(first) && fits(last));
+    set.m_bits.addRange(static_cast<std::uint64_t>(number(first)), static_cast<std::uint64_t>(number(last)) + 1);
     return set;
 }
 
@@ -44,12 +55,9 @@ IdSet &IdSet::operator-=(const IdSet &other)
     return *this;
 }
 
-// The map's own comparison (roaring 0.2) runs off its end when one side keeps an empty part, as &= and -= leave behind.
 bool IdSet::operator==(const IdSet &other) const
 {
-    Roaring64Map difference = m_bits;
-    difference ^= other.m_bits;
-    return difference.isEmpty();
+    return m_bits == other.m_bits;
 }
 
 std::vector<PaperId> IdSet::ids() const
@@ -62,12 +70,17 @@ std::vector<PaperId> IdSet::ids() const
 
 PaperId IdSet::first() const
 {
-    return empty() ? PaperId{} : static_cast<PaperId>(m_bits.minimum());
+    return empty() ? PaperId{} : idOf(m_bits.minimum());
+}
+
+PaperId IdSet::last() const
+{
+    return empty() ? PaperId{} : idOf(m_bits.maximum());
 }
 
 QByteArray IdSet::toBytes() const
 {
-    Roaring64Map packed = m_bits;
+    Roaring packed = m_bits;
     packed.runOptimize();
     QByteArray bytes(static_cast<qsizetype>(packed.getSizeInBytes()), Qt::Uninitialized);
     packed.write(bytes.data());
@@ -76,13 +89,9 @@ QByteArray IdSet::toBytes() const
 
 std::optional<IdSet> IdSet::fromBytes(const QByteArray &bytes)
 {
-    // readSafe() of roaring 0.2 takes the leading count for granted and does not subtract it from the limit.
-    constexpr auto count = static_cast<qsizetype>(sizeof(std::uint64_t));
-    if (bytes.size() < count)
-        return std::nullopt;
     try {
         IdSet set;
-        set.m_bits = Roaring64Map::readSafe(bytes.constData(), static_cast<std::size_t>(bytes.size() - count));
+        set.m_bits = Roaring::readSafe(bytes.constData(), static_cast<std::size_t>(bytes.size()));
         return set;
     } catch (const std::runtime_error &) {
         return std::nullopt;

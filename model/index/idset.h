@@ -4,28 +4,41 @@
 
 #include "model/paper.h"
 
-#include <roaring/roaring64map.hh>
+#include <roaring/roaring.hh>
 
 #include <QByteArray>
 
+#include <cstdint>
+#include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace sheaf
 {
 
-// A value type; cheap to move, copies its containers. Ids are positive.
+// A value type; cheap to move, copies its containers. Ids fit 31 bits; negative ones, which edits use for papers that
+// they make themselves, come after all others.
 class IdSet final
 {
 public:
     IdSet() = default;
     explicit IdSet(const std::vector<PaperId> &ids);
     static IdSet of(PaperId id);
+    static IdSet of(std::span<const std::uint32_t> ascending);
     static IdSet range(PaperId first, PaperId last); // both included; empty when first > last
 
-    void add(PaperId id) { m_bits.add(static_cast<std::uint64_t>(number(id))); }
-    void remove(PaperId id) { m_bits.remove(static_cast<std::uint64_t>(number(id))); }
-    bool contains(PaperId id) const { return m_bits.contains(static_cast<std::uint64_t>(number(id))); }
+    void add(PaperId id)
+    {
+        Q_ASSERT(fits(id));
+        m_bits.add(bitOf(id));
+    }
+    void remove(PaperId id)
+    {
+        if (fits(id))
+            m_bits.remove(bitOf(id));
+    }
+    bool contains(PaperId id) const { return fits(id) && m_bits.contains(bitOf(id)); }
     bool empty() const { return m_bits.isEmpty(); }
     qint64 count() const { return static_cast<qint64>(m_bits.cardinality()); }
 
@@ -39,13 +52,14 @@ public:
 
     std::vector<PaperId> ids() const; // ascending
     PaperId first() const;            // 0 when empty
+    PaperId last() const;
 
     // Calls visit(PaperId) for each id, ascending.
     template <class Visit>
     void each(Visit &&visit) const
     {
-        for (const std::uint64_t id : m_bits)
-            visit(static_cast<PaperId>(id));
+        for (const std::uint32_t bit : m_bits)
+            visit(idOf(bit));
     }
 
     // The portable roaring form, run-optimised; fromBytes checks and gives nothing for bytes that are not one.
@@ -53,7 +67,15 @@ public:
     static std::optional<IdSet> fromBytes(const QByteArray &bytes);
 
 private:
-    Roaring64Map m_bits;
+    static bool fits(PaperId id)
+    {
+        return number(id) >= std::numeric_limits<std::int32_t>::min() &&
+               number(id) <= std::numeric_limits<std::int32_t>::max();
+    }
+    static std::uint32_t bitOf(PaperId id) { return static_cast<std::uint32_t>(number(id)); }
+    static PaperId idOf(std::uint32_t bit) { return static_cast<PaperId>(static_cast<std::int32_t>(bit)); }
+
+    Roaring m_bits;
 };
 
 } // namespace sheaf

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One scanner that cuts folded text into compounds and stretches of Han or kana, and three readers of what it finds.
+// The scanner, and three readers of what it finds.
 #include "model/index/tokens.h"
 
+#include "model/index/tokenscan.h"
 #include "model/text/fold.h"
 
 #include <QChar>
@@ -16,8 +17,6 @@ namespace sheaf
 namespace
 {
 
-constexpr std::size_t s_longestJoin = 4;
-
 enum class Letter : unsigned char { None, Word, Ideograph, Joiner };
 
 constexpr std::array<Letter, 128> s_ascii = [] {
@@ -25,6 +24,20 @@ constexpr std::array<Letter, 128> s_ascii = [] {
     for (std::size_t c = 0; c < table.size(); ++c) {
         const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         table[c] = word ? Letter::Word : c == '-' || c == '_' ? Letter::Joiner : Letter::None;
+    }
+    return table;
+}();
+
+// Where a plain part may begin, go on and end: a byte of it, a separator, or anything else.
+enum class Plain : unsigned char { Part, Gap, Other };
+
+constexpr std::array<Plain, 256> s_plain = [] {
+    std::array<Plain, 256> table{};
+    for (std::size_t c = 0; c < table.size(); ++c) {
+        const bool sign = c == '+' || c == '#' || c == '.';
+        const bool gap = c < s_ascii.size() && s_ascii[c] == Letter::None && !sign;
+        const bool part = c < s_ascii.size() && s_ascii[c] == Letter::Word;
+        table[c] = part ? Plain::Part : gap ? Plain::Gap : Plain::Other;
     }
     return table;
 }();
@@ -77,123 +90,6 @@ Step stepAt(std::string_view text, std::size_t at)
     return byte < 0x80 ? Step{s_ascii[byte], 1} : decodeStep(text.substr(at));
 }
 
-// What stands together: the parts of a compound (mostly one), or the characters of a stretch of Han or kana.
-struct Cluster {
-    bool ideographs = false;
-    std::vector<std::string_view> parts; // into the folded text
-    std::string_view sign;               // of the last part
-};
-
-class ClusterScanner final
-{
-public:
-    explicit ClusterScanner(std::string_view folded) : m_text(folded) {}
-
-    // Fills the next cluster; false at the end.
-    bool next(Cluster &cluster)
-    {
-        cluster.parts.clear();
-        cluster.sign = {};
-        for (; m_at < m_text.size(); m_at += stepAt(m_text, m_at).bytes) {
-            const Letter letter = stepAt(m_text, m_at).letter;
-            cluster.ideographs = letter == Letter::Ideograph;
-            if (cluster.ideographs) {
-                ideographs(cluster);
-                return true;
-            }
-            if (letter == Letter::Word) {
-                compound(cluster);
-                return true;
-            }
-        }
-        return false;
-    }
-
-private:
-    void ideographs(Cluster &cluster)
-    {
-        for (Step step = stepAt(m_text, m_at); step.letter == Letter::Ideograph; step = stepAt(m_text, m_at)) {
-            cluster.parts.push_back(m_text.substr(m_at, step.bytes));
-            m_at += step.bytes;
-        }
-    }
-
-    void compound(Cluster &cluster)
-    {
-        for (;;) {
-            cluster.parts.push_back(part());
-            cluster.sign = sign();
-            if (!cluster.sign.empty())
-                return;
-            const Step joiner = stepAt(m_text, m_at);
-            if (joiner.letter != Letter::Joiner || stepAt(m_text, m_at + joiner.bytes).letter != Letter::Word)
-                return;
-            m_at += joiner.bytes;
-        }
-    }
-
-    std::string_view part()
-    {
-        const std::size_t start = m_at;
-        for (;;) {
-            const Step step = stepAt(m_text, m_at);
-            if (step.letter == Letter::Word)
-                m_at += step.bytes;
-            else if (m_at + 1 < m_text.size() && m_text[m_at] == '.' && isDigit(m_text[m_at - 1]) &&
-                     isDigit(m_text[m_at + 1]))
-                ++m_at;
-            else
-                return m_text.substr(start, m_at - start);
-        }
-    }
-
-    std::string_view sign()
-    {
-        const std::string_view rest = m_text.substr(m_at);
-        const std::size_t length = rest.starts_with("++") ? 2 : rest.starts_with('#') ? 1 : 0;
-        m_at += length;
-        return rest.substr(0, length);
-    }
-
-    std::string_view m_text;
-    std::size_t m_at = 0;
-};
-
-// `count` neighbouring parts from `from` on, with the sign when they reach the end and it is wanted.
-void joinParts(std::string &form, const Cluster &cluster, std::size_t from, std::size_t count, bool withSign)
-{
-    form.clear();
-    for (std::size_t i = from; i < from + count; ++i)
-        form += cluster.parts[i];
-    if (withSign && from + count == cluster.parts.size())
-        form += cluster.sign;
-}
-
-void visitIdeographs(const Cluster &cluster, int position, std::string &form, const TokenVisitor &visit)
-{
-    for (std::size_t i = 0; i < cluster.parts.size(); ++i) {
-        joinParts(form, cluster, i, std::min<std::size_t>(2, cluster.parts.size() - i), false);
-        const int at = position + static_cast<int>(i);
-        visit(form, at, at);
-    }
-}
-
-void visitCompound(const Cluster &cluster, int position, std::string &form, const TokenVisitor &visit)
-{
-    for (std::size_t last = 0; last < cluster.parts.size(); ++last) {
-        const bool hasSign = last + 1 == cluster.parts.size() && !cluster.sign.empty();
-        for (std::size_t count = 1; count <= std::min(s_longestJoin, last + 1); ++count) {
-            const std::size_t first = last + 1 - count;
-            joinParts(form, cluster, first, count, false);
-            visit(form, position + static_cast<int>(first), position + static_cast<int>(last));
-            if (hasSign) {
-                form += cluster.sign;
-                visit(form, position + static_cast<int>(first), position + static_cast<int>(last));
-            }
-        }
-    }
-}
-
 void askIdeographs(const Cluster &cluster, std::vector<AskedForm> &forms)
 {
     std::string form;
@@ -223,7 +119,7 @@ std::vector<AskedForm> askedForms(std::string_view text, bool joined)
         if (cluster.ideographs)
             askIdeographs(cluster, forms);
         else
-            askStretches(cluster, joined ? std::min(s_longestJoin, cluster.parts.size()) : 1, forms);
+            askStretches(cluster, joined ? std::min(longestJoin, cluster.parts.size()) : 1, forms);
     }
     if (!forms.empty() && forms.back().how == AskedForm::How::Exactly)
         forms.back().how = AskedForm::How::AsTheQuerySays;
@@ -239,18 +135,93 @@ bool formMatches(const AskedForm &asked, std::string_view form, bool lastIsPrefi
 
 } // namespace
 
+bool ClusterScanner::next(Cluster &cluster)
+{
+    cluster.parts.clear();
+    cluster.sign = {};
+    for (; m_at < m_text.size(); m_at += stepAt(m_text, m_at).bytes) {
+        const Letter letter = stepAt(m_text, m_at).letter;
+        cluster.ideographs = letter == Letter::Ideograph;
+        if (cluster.ideographs) {
+            ideographs(cluster);
+            return true;
+        }
+        if (letter == Letter::Word) {
+            compound(cluster);
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string_view ClusterScanner::plainPart()
+{
+    const auto kind = [&](std::size_t at) { return s_plain[static_cast<unsigned char>(m_text[at])]; };
+    while (m_at < m_text.size() && kind(m_at) == Plain::Gap)
+        ++m_at;
+    std::size_t end = m_at;
+    while (end < m_text.size() && kind(end) == Plain::Part)
+        ++end;
+    if (end == m_at)
+        return {};
+    if (end < m_text.size() && kind(end) == Plain::Other) {
+        // A full stop ends a part, as it mostly does, unless a digit follows.
+        if (m_text[end] != '.' || (end + 1 < m_text.size() && isDigit(m_text[end + 1])))
+            return {};
+    }
+    const std::string_view part = m_text.substr(m_at, end - m_at);
+    m_at = end;
+    return part;
+}
+
+void ClusterScanner::ideographs(Cluster &cluster)
+{
+    for (Step step = stepAt(m_text, m_at); step.letter == Letter::Ideograph; step = stepAt(m_text, m_at)) {
+        cluster.parts.push_back(m_text.substr(m_at, step.bytes));
+        m_at += step.bytes;
+    }
+}
+
+void ClusterScanner::compound(Cluster &cluster)
+{
+    for (;;) {
+        cluster.parts.push_back(part());
+        cluster.sign = sign();
+        if (!cluster.sign.empty())
+            return;
+        const Step joiner = stepAt(m_text, m_at);
+        if (joiner.letter != Letter::Joiner || stepAt(m_text, m_at + joiner.bytes).letter != Letter::Word)
+            return;
+        m_at += joiner.bytes;
+    }
+}
+
+std::string_view ClusterScanner::part()
+{
+    const std::size_t start = m_at;
+    for (;;) {
+        const Step step = stepAt(m_text, m_at);
+        if (step.letter == Letter::Word)
+            m_at += step.bytes;
+        else if (m_at + 1 < m_text.size() && m_text[m_at] == '.' && isDigit(m_text[m_at - 1]) &&
+                 isDigit(m_text[m_at + 1]))
+            ++m_at;
+        else
+            return m_text.substr(start, m_at - start);
+    }
+}
+
+std::string_view ClusterScanner::sign()
+{
+    const std::string_view rest = m_text.substr(m_at);
+    const std::size_t length = rest.starts_with("++") ? 2 : rest.starts_with('#') ? 1 : 0;
+    m_at += length;
+    return rest.substr(0, length);
+}
+
 void eachToken(std::string_view text, const TokenVisitor &visit)
 {
-    const std::string folded = fold(text);
-    ClusterScanner scanner(folded);
-    std::string form;
-    int position = 0;
-    for (Cluster cluster; scanner.next(cluster); position += static_cast<int>(cluster.parts.size())) {
-        if (cluster.ideographs)
-            visitIdeographs(cluster, position, form, visit);
-        else
-            visitCompound(cluster, position, form, visit);
-    }
+    eachTokenOfFolded(fold(text), visit);
 }
 
 std::vector<PartSpan> partSpans(std::string_view folded)

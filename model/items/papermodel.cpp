@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PaperModel: rows by id, least recently used out; the order of ids is shared with the search's answer unless headings
-// stand between them.
+// PaperModel: rows by id, least recently used out; the ranking is shared with the search's answer.
 #include "model/items/papermodel.h"
 
 #include <algorithm>
@@ -8,21 +7,18 @@
 namespace sheaf
 {
 
-PaperModel::PaperModel(QObject *parent)
-    : QAbstractTableModel(parent), m_ids(std::make_shared<std::vector<PaperId>>()), m_rows(m_ids)
-{
-}
+PaperModel::PaperModel(QObject *parent) : QAbstractTableModel(parent), m_papers(std::make_shared<const Ranking>()) {}
 
-void PaperModel::reset(Ids ids, Places places)
+void PaperModel::reset(Papers papers, Places places)
 {
     beginResetModel();
-    m_ids = std::move(ids);
-    m_rows = m_ids;
+    m_papers = std::move(papers);
+    m_rows.reset();
+    m_headings.clear();
     m_places = std::move(places);
     notePlaces();
     if (m_places && m_places->whole)
-        layOut(IdSet(*m_ids));
-    noteHeadings();
+        show(laidOut(m_papers->set()));
     m_stale = {};
     m_wanted = {};
     endResetModel();
@@ -31,7 +27,9 @@ void PaperModel::reset(Ids ids, Places places)
 
 PaperId PaperModel::keyAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? (*m_rows)[static_cast<std::size_t>(row)] : PaperId{};
+    if (row < 0 || row >= rowCount())
+        return {};
+    return m_rows ? (*m_rows)[static_cast<std::size_t>(row)] : m_papers->at(row);
 }
 
 PaperId PaperModel::idAt(int row) const
@@ -42,11 +40,13 @@ PaperId PaperModel::idAt(int row) const
 
 int PaperModel::rowOf(PaperId id) const
 {
+    if (!m_rows)
+        return number(id) > 0 ? static_cast<int>(m_papers->rowOf(id)) : -1;
     const auto at = std::find(m_rows->begin(), m_rows->end(), id);
     return at == m_rows->end() ? -1 : static_cast<int>(at - m_rows->begin());
 }
 
-const PaperRow *PaperModel::rowAt(int row) const
+PaperModel::Kept *PaperModel::keptAt(int row) const
 {
     const PaperId id = idAt(row);
     if (id == PaperId{})
@@ -60,7 +60,38 @@ const PaperRow *PaperModel::rowAt(int row) const
     if (kept.outdated)
         want(row);
     m_recent.splice(m_recent.begin(), m_recent, kept.use);
-    return kept.gone ? nullptr : &kept.row;
+    return kept.gone ? nullptr : &kept;
+}
+
+const PaperRow *PaperModel::rowAt(int row) const
+{
+    const Kept *kept = keptAt(row);
+    return kept ? &kept->row : nullptr;
+}
+
+void PaperModel::setMatches(Matches matches)
+{
+    m_matches = std::move(matches);
+    ++m_matchesCount;
+    tellAllChanged();
+}
+
+// Looked for when first painted: a page holds more rows than are ever seen.
+const PaperModel::Marks &PaperModel::marksAt(int row) const
+{
+    static const Marks none;
+    Kept *kept = m_matches.empty() ? nullptr : keptAt(row);
+    if (!kept)
+        return none;
+    if (std::exchange(kept->marked, m_matchesCount) != m_matchesCount)
+        kept->marks = {m_matches.in(kept->row.title, Field::Title), m_matches.in(kept->row.lead, Field::Abstract)};
+    return kept->marks;
+}
+
+void PaperModel::tellAllChanged()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 void PaperModel::want(int row) const
@@ -88,8 +119,10 @@ void PaperModel::keep(PaperId id, const PaperRow *row)
     auto found = m_kept.find(id);
     if (found == m_kept.end()) {
         m_recent.push_front(id);
-        found = m_kept.emplace(id, Kept{{}, false, false, m_recent.begin()}).first;
+        found = m_kept.emplace(id, Kept()).first;
+        found->second.use = m_recent.begin();
     }
+    found->second.marked = 0;
     found->second.gone = row == nullptr;
     found->second.outdated = false;
     found->second.row = row ? *row : PaperRow{};
@@ -109,8 +142,7 @@ void PaperModel::setRows(const std::vector<PaperId> &wanted, const std::vector<P
         m_kept.erase(m_recent.back());
         m_recent.pop_back();
     }
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    tellAllChanged();
 }
 
 void PaperModel::forget(const std::vector<PaperId> &wanted)
@@ -128,8 +160,7 @@ void PaperModel::refresh(const IdSet &papers, bool everything)
         m_wanted = {};
     else
         m_wanted -= papers;
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    tellAllChanged();
 }
 
 void PaperModel::intend(const IdSet &papers, const std::function<void(PaperRow &)> &change)
@@ -138,42 +169,54 @@ void PaperModel::intend(const IdSet &papers, const std::function<void(PaperRow &
         if (!kept.gone && papers.contains(id))
             change(kept.row);
     }
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    tellAllChanged();
 }
 
 void PaperModel::take(const IdSet &papers)
 {
-    constexpr int manyRuns = 256;          // beyond, one reset is cheaper than moving the tail again and again
-    std::vector<std::pair<int, int>> runs; // first and last row, ascending
-    for (int row = 0; row < rowCount(); ++row) {
-        if (!papers.contains(idAt(row)))
-            continue;
-        if (!runs.empty() && runs.back().second == row - 1)
-            runs.back().second = row;
-        else
-            runs.emplace_back(row, row);
-    }
-    if (runs.empty())
-        return;
-    auto left = std::make_shared<std::vector<PaperId>>(*m_rows);
-    if (static_cast<int>(runs.size()) > manyRuns) {
-        beginResetModel();
-        std::erase_if(*left, [&](PaperId id) { return number(id) > 0 && papers.contains(id); });
-        m_rows = std::move(left);
-        noteHeadings();
-        m_stale -= papers;
-        endResetModel();
-        return;
-    }
-    m_rows = left;
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-        beginRemoveRows({}, run->first, run->second);
-        left->erase(left->begin() + run->first, left->begin() + run->second + 1);
-        noteHeadings();
-        endRemoveRows();
-    }
+    // Each removal moves what the view keeps of the rows behind it.
+    constexpr std::size_t manyRuns = 256;
+    constexpr std::size_t manyRowsMoved = 4'000'000;
+    constexpr qint64 manyPapers = 100'000; // whose rows are not even looked up
     m_stale -= papers;
+    if (papers.count() < manyPapers) {
+        std::vector<RowSpan> runs;
+        for (const qint64 row : m_papers->rowsOf(papers)) {
+            if (!runs.empty() && runs.back().last == row - 1)
+                runs.back().last = row;
+            else
+                runs.push_back({row, row});
+        }
+        runs = rowsOf(runs);
+        if (runs.size() <= manyRuns && runs.size() * static_cast<std::size_t>(rowCount()) <= manyRowsMoved) {
+            for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+                removeRun(*run);
+            return;
+        }
+    }
+    beginResetModel();
+    if (m_rows) {
+        std::vector<PaperId> left = *m_rows;
+        std::erase_if(left, [&](PaperId id) { return number(id) > 0 && papers.contains(id); });
+        show(std::move(left));
+    } else {
+        m_papers = std::make_shared<const Ranking>(m_papers->without(papers));
+    }
+    endResetModel();
+}
+
+void PaperModel::removeRun(const RowSpan &run)
+{
+    beginRemoveRows({}, static_cast<int>(run.first), static_cast<int>(run.last));
+    if (m_rows) {
+        std::vector<PaperId> left = *m_rows;
+        left.erase(left.begin() + run.first, left.begin() + run.last + 1);
+        show(std::move(left));
+    } else {
+        m_papers =
+            std::make_shared<const Ranking>(m_papers->without(m_papers->set(run.first, run.last - run.first + 1)));
+    }
+    endRemoveRows();
 }
 
 void PaperModel::setStale(IdSet papers)
@@ -181,13 +224,14 @@ void PaperModel::setStale(IdSet papers)
     if (papers == m_stale)
         return;
     m_stale = std::move(papers);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    tellAllChanged();
 }
 
 int PaperModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows->size());
+    if (parent.isValid())
+        return 0;
+    return m_rows ? static_cast<int>(m_rows->size()) : static_cast<int>(m_papers->count());
 }
 
 int PaperModel::columnCount(const QModelIndex &parent) const

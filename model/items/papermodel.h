@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of papers as a Qt item model: a window of pages over an ordered vector of ids; of a reading list also the
-// headings of its sections, between the papers.
+// The list of papers as a Qt item model: a window of pages over a ranking; of a reading list also the headings of its
+// sections, between the papers.
 #pragma once
 
 #include "model/finder.h"
+#include "model/index/rankedrows.h"
+#include "model/matches.h"
 
 #include <QAbstractTableModel>
 #include <functional>
@@ -25,15 +27,28 @@ public:
 
     explicit PaperModel(QObject *parent = nullptr);
 
-    using Ids = std::shared_ptr<const std::vector<PaperId>>;
+    using Papers = std::shared_ptr<const Ranking>;
     using Places = std::shared_ptr<const ShownPlaces>;
     // Shows another result. Rows that are known already are shown at once. With the places of the reading list that it
     // is of, each paper has its comment, and in a whole list the headings have rows of their own.
-    void reset(Ids ids, Places places = {});
+    void reset(Papers papers, Places places = {});
     // The papers alone, in order.
-    const Ids &ids() const { return m_ids; }
-    PaperId idAt(int row) const; // 0 outside and for a heading
-    int rowOf(PaperId id) const; // -1 when not listed; linear
+    const Papers &papers() const { return m_papers; }
+    PaperId idAt(int row) const; // 0 outside, for a heading and where the ranking does not know it yet
+    int rowOf(PaperId id) const; // -1 when not listed
+
+    // Rows of the list as rows of papers(), as far as they are known, and the other way round without the headings
+    // between them.
+    RankedRows papersWithin(const std::vector<RowSpan> &rows) const;
+    std::vector<RowSpan> rowsOf(const std::vector<RowSpan> &papers) const;
+
+    // What is looked for: marked in the titles and first words.
+    void setMatches(Matches matches);
+    struct Marks {
+        std::vector<TextRange> title;
+        std::vector<TextRange> lead;
+    };
+    const Marks &marksAt(int row) const; // none while the row is on its way
 
     // Null unless a reading list is shown.
     const Places &places() const { return m_places; }
@@ -43,7 +58,6 @@ public:
     bool isHeading(int row) const;
     // The papers between a heading and the next one.
     int papersBelow(int headingRow) const;
-    qint64 headingsWithin(int first, int last) const;
     // Whether these places are of the same list, shown the same way and with the same headings.
     bool hasRowsOf(const Places &places) const;
     // The same papers and headings in the order that these places have, with their texts: what is selected stays so.
@@ -59,7 +73,8 @@ public:
     void refresh(const IdSet &papers, bool everything);
     // Shows an intended state before the library has confirmed it; refresh() takes it back.
     void intend(const IdSet &papers, const std::function<void(PaperRow &)> &change);
-    // Takes papers out of the list at once (dismissed, trashed), in one removal per run of rows.
+    // Takes papers out of the list at once (dismissed, trashed): a removal for each run of rows, or a reset when that
+    // is cheaper.
     void take(const IdSet &papers);
     // Papers that no longer match the search are dimmed.
     void setStale(IdSet papers);
@@ -83,18 +98,25 @@ private:
         PaperRow row;
         bool gone = false;
         bool outdated = false; // asked again when looked at
+        int marked = 0;        // by which matches
+        Marks marks;
         std::list<PaperId>::iterator use;
     };
     void want(int row) const;
     void keep(PaperId id, const PaperRow *row);
-    void layOut(const IdSet &papers); // m_rows by the places
+    Kept *keptAt(int row) const;                             // null while it is on its way, which it asks for
+    std::vector<PaperId> laidOut(const IdSet &papers) const; // by the places
+    void show(std::vector<PaperId> rows);                    // of a list, with its headings
     void notePlaces();
-    void noteHeadings();
+    void removeRun(const RowSpan &run);
     PaperId keyAt(int row) const;
+    void tellAllChanged();
 
-    Ids m_ids;
-    // What the rows stand for: papers, and minus the item of a heading. Shared with m_ids where there is no heading.
-    Ids m_rows;
+    Papers m_papers;
+    // With headings what the rows stand for, papers and minus the item of a heading; else null.
+    std::shared_ptr<const std::vector<PaperId>> m_rows;
+    Matches m_matches;
+    int m_matchesCount = 1; // how many there have been
     Places m_places;
     std::unordered_map<PaperId, std::size_t> m_placeOf; // by what a row stands for, into the places
     std::vector<int> m_headings;                        // their rows, ascending

@@ -19,9 +19,9 @@ PaperId rowKey(const ListItem &item)
 } // namespace
 
 // Papers without a place (taken off the list meanwhile) come last.
-void PaperModel::layOut(const IdSet &papers)
+std::vector<PaperId> PaperModel::laidOut(const IdSet &papers) const
 {
-    auto rows = std::make_shared<std::vector<PaperId>>();
+    std::vector<PaperId> rows;
     IdSet left = papers;
     for (const ListItem &item : m_places->items) {
         const PaperId key = rowKey(item);
@@ -30,10 +30,26 @@ void PaperModel::layOut(const IdSet &papers)
         if (number(key) > 0)
             left.remove(key);
         if (number(key) > 0 || m_places->whole)
-            rows->push_back(key);
+            rows.push_back(key);
     }
-    left.each([&](PaperId id) { rows->push_back(id); });
-    m_rows = std::move(rows);
+    left.each([&](PaperId id) { rows.push_back(id); });
+    return rows;
+}
+
+void PaperModel::show(std::vector<PaperId> rows)
+{
+    std::vector<PaperId> papers;
+    m_headings.clear();
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (number(rows[row]) > 0)
+            papers.push_back(rows[row]);
+        else
+            m_headings.push_back(static_cast<int>(row));
+    }
+    m_papers = std::make_shared<const Ranking>(papers);
+    m_rows.reset();
+    if (!m_headings.empty())
+        m_rows = std::make_shared<const std::vector<PaperId>>(std::move(rows));
 }
 
 void PaperModel::notePlaces()
@@ -41,23 +57,6 @@ void PaperModel::notePlaces()
     m_placeOf.clear();
     for (std::size_t at = 0; m_places && at < m_places->items.size(); ++at)
         m_placeOf.emplace(rowKey(m_places->items[at]), at);
-}
-
-void PaperModel::noteHeadings()
-{
-    m_headings.clear();
-    const bool any = m_places && m_places->whole;
-    for (int row = 0; any && row < rowCount(); ++row) {
-        if (number(keyAt(row)) < 0)
-            m_headings.push_back(row);
-    }
-    if (m_headings.empty()) {
-        m_ids = m_rows;
-        return;
-    }
-    auto ids = std::make_shared<std::vector<PaperId>>();
-    std::copy_if(m_rows->begin(), m_rows->end(), std::back_inserter(*ids), [](PaperId id) { return number(id) > 0; });
-    m_ids = std::move(ids);
 }
 
 const ListItem *PaperModel::placeAt(int row) const
@@ -86,10 +85,41 @@ int PaperModel::papersBelow(int headingRow) const
     return (next == m_headings.end() ? rowCount() : *next) - headingRow - 1;
 }
 
-qint64 PaperModel::headingsWithin(int first, int last) const
+RankedRows PaperModel::papersWithin(const std::vector<RowSpan> &rows) const
 {
-    return std::upper_bound(m_headings.begin(), m_headings.end(), last) -
-           std::lower_bound(m_headings.begin(), m_headings.end(), first);
+    RankedRows papers{m_papers, {}};
+    const qint64 known = RankedRows::allOf(m_papers).count();
+    for (const RowSpan &span : rows) {
+        const auto before = std::lower_bound(m_headings.begin(), m_headings.end(), span.first) - m_headings.begin();
+        const auto until = std::upper_bound(m_headings.begin(), m_headings.end(), span.last) - m_headings.begin();
+        const RowSpan own{span.first - before, std::min(span.last - until, known - 1)};
+        if (own.first > own.last)
+            continue;
+        if (!papers.spans.empty() && papers.spans.back().last == own.first - 1)
+            papers.spans.back().last = own.last;
+        else
+            papers.spans.push_back(own);
+    }
+    return papers;
+}
+
+std::vector<RowSpan> PaperModel::rowsOf(const std::vector<RowSpan> &papers) const
+{
+    if (m_headings.empty())
+        return papers;
+    std::vector<RowSpan> rows;
+    for (const RowSpan &span : papers) {
+        qint64 first = span.first; // of the papers that no row has been found for yet
+        for (std::size_t before = 0; first <= span.last; ++before) {
+            const auto above = static_cast<qint64>(before);
+            const bool any = before < m_headings.size();
+            const qint64 last = any ? std::min(span.last, m_headings[before] - above - 1) : span.last;
+            if (first <= last)
+                rows.push_back({first + above, last + above});
+            first = std::max(first, last + 1);
+        }
+    }
+    return rows;
 }
 
 bool PaperModel::hasRowsOf(const Places &places) const
@@ -114,26 +144,24 @@ void PaperModel::rearrange(Places places)
     Q_ASSERT(hasRowsOf(places));
     m_places = std::move(places);
     notePlaces();
-    const Ids before = m_rows;
-    if (m_places->ordered)
-        layOut(IdSet(*m_ids));
-    const Ids after = std::exchange(m_rows, before);
-    if (*before == *after) {
-        if (rowCount() > 0)
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    std::vector<PaperId> before;
+    for (int row = 0; m_places->ordered && row < rowCount(); ++row)
+        before.push_back(keyAt(row));
+    std::vector<PaperId> after = m_places->ordered ? laidOut(m_papers->set()) : before;
+    if (before == after) {
+        tellAllChanged();
         Q_EMIT placesChanged();
         return;
     }
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     std::unordered_map<PaperId, int> rows;
-    for (std::size_t row = 0; row < after->size(); ++row)
-        rows.emplace((*after)[row], static_cast<int>(row));
+    for (std::size_t row = 0; row < after.size(); ++row)
+        rows.emplace(after[row], static_cast<int>(row));
     const QModelIndexList from = persistentIndexList();
     QModelIndexList to;
     for (const QModelIndex &old : from)
         to.append(index(rows.at(keyAt(old.row())), old.column()));
-    m_rows = after;
-    noteHeadings();
+    show(std::move(after));
     changePersistentIndexList(from, to);
     Q_EMIT layoutChanged({}, VerticalSortHint);
     Q_EMIT placesChanged();

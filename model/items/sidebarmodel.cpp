@@ -20,7 +20,9 @@ struct SidebarModel::Node {
     QString toolTip;
     QString query;
     QString icon;
+    QString why; // it has no count
     qint64 count = -1;
+    bool late = false;
     qint64 id = 0;
     int hue = 0;
     Node *parent = nullptr;
@@ -40,6 +42,7 @@ namespace
 using Node = SidebarModel::Node;
 using Kind = SidebarModel::Kind;
 constexpr int newestDigests = 10;
+constexpr int latePatience = 150; // milliseconds
 
 Node *addNode(Node *parent, Kind kind, const QString &key, const QString &text)
 {
@@ -55,6 +58,16 @@ Node *addNode(Node *parent, Kind kind, const QString &key, const QString &text)
 Node *addHeading(Node *root, const QString &key, const QString &text)
 {
     return addNode(root, Kind::Heading, key, text);
+}
+
+// A heading with a button that adds a row of this kind.
+Node *addHeading(Node *root, const QString &key, const QString &text, Kind adds, const QString &toolTip)
+{
+    Node *heading = addHeading(root, key, text);
+    heading->icon = QStringLiteral("plus");
+    heading->toolTip = toolTip;
+    heading->id = static_cast<qint64>(adds);
+    return heading;
 }
 
 void addLibraryRow(Node *heading, const QString &text, const QString &query, const QString &icon, qint64 count)
@@ -113,6 +126,24 @@ void addLists(Node *heading, const std::vector<CountedList> &lists)
     }
 }
 
+void addSearch(Node *heading, const SavedSearch &search, const SearchCounts &counts)
+{
+    Node *row = addNode(heading, Kind::Search, QString::number(number(search.id)), search.name);
+    row->query = search.query;
+    row->icon = QStringLiteral("search");
+    row->toolTip = search.query;
+    row->id = number(search.id);
+    const auto count = std::ranges::find(counts.counts, search.id, &SearchCount::search);
+    if (count == counts.counts.end() || count->query != search.query)
+        return;
+    row->count = count->papers;
+    if (count->why.isEmpty())
+        return;
+    row->why = count->why;
+    row->icon = QStringLiteral("warning");
+    row->toolTip += u'\n' + count->why;
+}
+
 QString monthOf(qint64 milliseconds)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(milliseconds).date(), QStringLiteral("MMMM yyyy"));
@@ -120,7 +151,15 @@ QString monthOf(qint64 milliseconds)
 
 } // namespace
 
-SidebarModel::SidebarModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) {}
+SidebarModel::SidebarModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>())
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(latePatience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_searchesLate = true;
+        merge(m_root.get(), build(), {});
+    });
+}
 
 SidebarModel::~SidebarModel() = default;
 
@@ -144,12 +183,20 @@ std::unique_ptr<SidebarModel::Node> SidebarModel::build() const
     if (areas->children.empty())
         addHint(areas, tr("Press T on a paper to make a tag"));
 
-    Node *lists = addHeading(root.get(), QStringLiteral("lists"), tr("Reading lists"));
-    lists->icon = QStringLiteral("plus");
-    lists->toolTip = tr("Make a new reading list");
+    Node *lists =
+        addHeading(root.get(), QStringLiteral("lists"), tr("Reading lists"), Kind::List, tr("Make a new reading list"));
     addLists(lists, m_sidebar.lists);
     if (lists->children.empty())
         addHint(lists, tr("Press L on a paper to start a list"));
+
+    Node *searches = addHeading(root.get(), QStringLiteral("searches"), tr("Saved searches"), Kind::Search,
+                                tr("Save the search that is shown"));
+    for (const SavedSearch &search : m_sidebar.searches) {
+        addSearch(searches, search, m_searchCounts);
+        searches->children.back()->late = m_searchesLate;
+    }
+    if (searches->children.empty())
+        addHint(searches, tr("Press Ctrl+S to save a search"));
 
     Node *digests = addHeading(root.get(), QStringLiteral("digests"), tr("Digests"));
     Node *month = nullptr;
@@ -170,8 +217,8 @@ std::unique_ptr<SidebarModel::Node> SidebarModel::build() const
         row->count = counted.papers;
         row->id = number(digest.id);
     }
-    if (shown < static_cast<int>(m_sidebar.digests.size())) {
-        const int more = static_cast<int>(m_sidebar.digests.size()) - shown;
+    const auto all = static_cast<qint64>(m_sidebar.digests.size());
+    if (const qint64 more = (m_sidebar.kept ? std::max(all, counts.digests) : all) - shown; more > 0) {
         addNode(digests, Kind::MoreDigests, QStringLiteral("more"), tr("Show %1 more").arg(numberText(more)));
     }
     if (digests->children.empty())
@@ -182,13 +229,49 @@ std::unique_ptr<SidebarModel::Node> SidebarModel::build() const
 void SidebarModel::setSidebar(const Sidebar &sidebar)
 {
     m_sidebar = sidebar;
+    if (m_sidebar.searches.empty() || m_searchCounts.revision >= m_sidebar.revision)
+        m_patience.stop();
+    else if (!m_searchesLate && !m_patience.isActive())
+        m_patience.start();
     merge(m_root.get(), build(), {});
+}
+
+void SidebarModel::setSearchCounts(const SearchCounts &counts)
+{
+    m_searchCounts = counts;
+    if (counts.revision >= m_sidebar.revision) {
+        m_patience.stop();
+        m_searchesLate = false;
+    }
+    merge(m_root.get(), build(), {});
+}
+
+SidebarModel::Kind SidebarModel::adds(const QModelIndex &heading)
+{
+    const bool has = heading.isValid() && heading.data(KindRole).toInt() == static_cast<int>(Kind::Heading) &&
+                     !heading.data(IconRole).toString().isEmpty();
+    return has ? static_cast<Kind>(heading.data(IdRole).toInt()) : Kind::Heading;
 }
 
 void SidebarModel::setAllDigests(bool all)
 {
     m_allDigests = all;
     merge(m_root.get(), build(), {});
+}
+
+void SidebarModel::setLate(bool late)
+{
+    if (std::exchange(m_late, late) == late)
+        return;
+    const std::function<void(const QModelIndex &)> tell = [&](const QModelIndex &at) {
+        const int rows = rowCount(at);
+        if (rows == 0)
+            return;
+        Q_EMIT dataChanged(index(0, 0, at), index(rows - 1, 0, at), {LateRole, Qt::AccessibleTextRole});
+        for (int row = 0; row < rows; ++row)
+            tell(index(row, 0, at));
+    };
+    tell({});
 }
 
 // Walks both child lists: drops what is not wanted, moves nothing (a changed order is a removal and an insert).
@@ -216,9 +299,13 @@ void SidebarModel::merge(Node *have, std::unique_ptr<Node> want, const QModelInd
             const QModelIndex shownIndex = index(row, 0, at);
             const bool differs = shown->text != wanted->text || shown->count != wanted->count ||
                                  shown->query != wanted->query || shown->hue != wanted->hue ||
-                                 shown->toolTip != wanted->toolTip;
+                                 shown->toolTip != wanted->toolTip || shown->late != wanted->late ||
+                                 shown->icon != wanted->icon;
             shown->text = wanted->text;
             shown->toolTip = wanted->toolTip;
+            shown->icon = wanted->icon;
+            shown->why = wanted->why;
+            shown->late = wanted->late;
             shown->query = wanted->query;
             shown->count = wanted->count;
             shown->hue = wanted->hue;
@@ -296,7 +383,11 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         if (shown->kind == Kind::Archive)
             return tr("%1, %2 lists").arg(shown->text, numberText(shown->count));
-        return shown->count < 0 ? shown->text : tr("%1, %2").arg(shown->text, papersText(shown->count));
+        if (!shown->why.isEmpty())
+            return tr("%1, %2").arg(shown->text, shown->why);
+        if (shown->count < 0)
+            return shown->text;
+        return (m_late ? tr("%1, %2, being counted") : tr("%1, %2")).arg(shown->text, papersText(shown->count));
     case KindRole:
         return static_cast<int>(shown->kind);
     case QueryRole:
@@ -307,6 +398,8 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         return shown->hue;
     case IdRole:
         return shown->id;
+    case LateRole:
+        return m_late || shown->late;
     case IconRole:
         return shown->icon;
     default:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sidebar as a Qt item model: library rows, areas as a tree, reading lists, digests by month, all with counts.
+// The sidebar as a Qt item model: library rows, areas as a tree, reading lists, saved searches, digests by month,
+// all with counts.
 #pragma once
 
 #include "model/library.h"
 
 #include <QAbstractItemModel>
+#include <QTimer>
 
 #include <memory>
 
@@ -17,7 +19,7 @@ class SidebarModel final : public QAbstractItemModel
     Q_OBJECT
 public:
     // Archive: the closed group of the archived reading lists.
-    enum class Kind { Heading, Library, Tag, List, Archive, Month, Digest, MoreDigests, OfferAreas, Hint };
+    enum class Kind { Heading, Library, Tag, List, Archive, Search, Month, Digest, MoreDigests, OfferAreas, Hint };
     // A row that does something instead of standing for a query.
     static bool isAction(Kind kind)
     {
@@ -28,7 +30,8 @@ public:
         QueryRole,               // QString: the query that the row stands for, "" for headings
         CountRole,               // qint64, -1: none shown
         HueRole,                 // int, tags only
-        IdRole,                  // qint64: the tag's, list's or digest's id
+        IdRole,                  // qint64: the tag's, list's, saved search's or digest's id; a heading's: adds()
+        LateRole,                // bool: the count is of an older state of the library
         IconRole                 // QString: the name of an icon, "" for none; a heading's is a button that adds to it
     };
 
@@ -37,7 +40,12 @@ public:
 
     // Follows the library with as few inserts, removals and changes as keep expanded rows and the selection.
     void setSidebar(const Sidebar &sidebar);
+    // What the saved searches find; until it comes, what was told before is shown, as late when that takes long.
+    void setSearchCounts(const SearchCounts &counts);
     void setAllDigests(bool all); // not only the newest ten
+    // What the button of a heading adds: a List, a Search; Heading: it has none.
+    static Kind adds(const QModelIndex &heading);
+    void setLate(bool late); // the counts shown are of an earlier revision
     QModelIndex indexOfQuery(const QString &query) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -56,7 +64,11 @@ private:
 
     std::unique_ptr<Node> m_root;
     Sidebar m_sidebar;
+    SearchCounts m_searchCounts;
+    QTimer m_patience; // with late counts, before they are shown as late
+    bool m_searchesLate = false;
     bool m_allDigests = false;
+    bool m_late = false;
 };
 
 } // namespace sheaf

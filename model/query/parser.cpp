@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A recursive descent over the grammar in query.h.
-#include "model/query/parser.h"
+#include "model/query/lexer.h"
+#include "model/query/values.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +14,7 @@ namespace
 {
 
 constexpr int s_deepest = 50;
+constexpr qsizetype s_shortestPart = 3; // letters of *abc*
 
 struct Phrase {
     QString text;
@@ -26,16 +28,12 @@ class QueryParser final
 public:
     QueryParser(QStringView text, bool typing) : m_text(text), m_typing(typing) {}
 
-    ParsedQuery parse()
+    std::variant<Query, QueryError> parse()
     {
         std::optional<Query> query = any();
-        ParsedQuery parsed;
         if (m_error)
-            parsed.result = *std::move(m_error);
-        else
-            parsed.result = query ? *std::move(query) : Query{};
-        parsed.notYet = std::move(m_notYet);
-        return parsed;
+            return *std::move(m_error);
+        return query ? *std::move(query) : Query{};
     }
 
 private:
@@ -52,7 +50,8 @@ private:
     QStringView bareWord();
     Phrase phrase();
     Match matchOf(QStringView &word);
-    void checkUnderstood(const FieldTerm &term);
+    bool isLongEnough(QStringView part, qsizetype start);
+    std::optional<Query> checked(FieldTerm &&term, const FieldInfo &info);
 
     bool atEnd() const { return m_at >= m_text.size(); }
     bool at(QChar c) const { return !atEnd() && m_text[m_at] == c; }
@@ -62,6 +61,8 @@ private:
         while (!atEnd() && m_text[m_at].isSpace())
             ++m_at;
     }
+    // More letters may follow.
+    bool beingTyped() const { return m_typing && atEnd(); }
     // An operator of letters is a word by itself; at the end of what is being typed it may still become another one.
     bool atOperator(QStringView name) const
     {
@@ -73,18 +74,11 @@ private:
         const QChar next = rest[name.size()];
         return next.isSpace() || next == u'(' || next == u'"' || (m_open > 0 && next == u')');
     }
-    const FieldInfo *fieldHere() const;
     bool tooDeep();
-    void fail(qsizetype start, qsizetype length, const QString &what)
+    void fail(qsizetype start, qsizetype length, const QString &what, bool unfinished = false)
     {
         if (!m_error)
-            m_error = QueryError{static_cast<int>(start), static_cast<int>(length), what};
-    }
-    void later(qsizetype start, qsizetype length, const QString &name)
-    {
-        if (!m_notYet)
-            m_notYet = QueryError{static_cast<int>(start), static_cast<int>(length),
-                                  tr("Sheaf does not understand %1 yet.").arg(name)};
+            m_error = QueryError{static_cast<int>(start), static_cast<int>(length), what, unfinished};
     }
 
     QStringView m_text;
@@ -93,7 +87,6 @@ private:
     int m_open = 0;  // brackets
     int m_depth = 0; // brackets and negations
     std::optional<QueryError> m_error;
-    std::optional<QueryError> m_notYet;
 };
 
 // Signs alone ("&", "-") are not searched for. A surrogate is taken for half of a letter.
@@ -135,7 +128,7 @@ std::optional<Query> QueryParser::any()
         if (part)
             addPart<Any>(parts, *std::move(part));
         if (sideIsEmpty && operatorAt >= 0) {
-            fail(operatorAt, 2, tr("Nothing follows OR."));
+            fail(operatorAt, 2, tr("Nothing follows OR."), beingTyped());
             return std::nullopt;
         }
         if (atEnd() || !atOperator(u"OR"))
@@ -145,7 +138,6 @@ std::optional<Query> QueryParser::any()
             fail(operatorAt, 2, tr("Nothing stands before OR."));
             return std::nullopt;
         }
-        later(operatorAt, 2, QStringLiteral("OR"));
         m_at += 2;
         skipSpace();
     }
@@ -168,16 +160,14 @@ std::optional<Query> QueryParser::unary()
     const qsizetype start = m_at;
     const bool more = m_at + 1 < m_text.size() && !m_text[m_at + 1].isSpace();
     if (at(u'-') && more) {
-        later(start, 1, tr("“-” (NOT)"));
         ++m_at;
         return negated();
     }
     if (atOperator(u"NOT")) {
-        later(start, 3, QStringLiteral("NOT"));
         m_at += 3;
         skipSpace();
         if (atEnd() || atBracketEnd() || atOperator(u"OR"))
-            fail(start, 3, tr("Nothing follows NOT."));
+            fail(start, 3, tr("Nothing follows NOT."), beingTyped());
         return m_error ? std::nullopt : negated();
     }
     if (at(u'('))
@@ -204,7 +194,6 @@ std::optional<Query> QueryParser::bracket()
     const qsizetype start = m_at;
     if (tooDeep())
         return std::nullopt;
-    later(start, 1, tr("brackets"));
     ++m_at;
     ++m_open;
     ++m_depth;
@@ -233,14 +222,14 @@ std::optional<Query> QueryParser::phraseTerm()
 std::optional<Query> QueryParser::wordTerm()
 {
     const qsizetype start = m_at;
-    if (const FieldInfo *info = fieldHere())
+    if (const FieldInfo *info = fieldAtStart(m_text.sliced(m_at)))
         return fieldTerm(*info, start);
     QStringView word = bareWord();
     const Match match = matchOf(word);
     if (!asksForSomething(word))
         return std::nullopt;
-    if (match == Match::Substring)
-        later(start, m_at - start, tr("“*%1*” (a part of a word)").arg(word));
+    if (match == Match::Substring && !isLongEnough(word, start))
+        return std::nullopt;
     return Query{Words{word.toString(), match, static_cast<int>(start), static_cast<int>(m_at - start)}};
 }
 
@@ -268,60 +257,56 @@ std::optional<Query> QueryParser::fieldTerm(const FieldInfo &info, qsizetype sta
     term.length = static_cast<int>(m_at - start);
     if (m_error)
         return std::nullopt;
-    checkUnderstood(term);
-    if (!term.value.isEmpty())
-        return Query{std::move(term)};
-    if (!(m_typing && atEnd()))
-        fail(start, m_at - start, tr("“%1:” needs a value directly after the colon.").arg(fieldName(info.field)));
-    return std::nullopt;
+    return checked(std::move(term), info);
 }
 
-void QueryParser::checkUnderstood(const FieldTerm &term)
+std::optional<Query> QueryParser::checked(FieldTerm &&term, const FieldInfo &info)
 {
-    const auto row = std::ranges::find(fieldTable(), term.field, &FieldInfo::field);
-    if (!row->understood)
-        later(term.position, term.length, tr("“%1:”").arg(fieldName(term.field)));
-    else if (term.exactly)
-        later(term.position, term.length, QStringLiteral("“tag:=”"));
+    if (term.value.isEmpty()) {
+        if (!beingTyped())
+            fail(term.position, term.length,
+                 tr("“%1:” needs a value directly after the colon.").arg(fieldName(info.field)));
+        return std::nullopt;
+    }
+    if (info.text && !asksForSomething(term.value))
+        return std::nullopt;
+    if (term.match == Match::Substring && !isLongEnough(term.value, term.position))
+        return std::nullopt;
+    if (std::optional<QueryError> error = checkValue(term)) {
+        error->unfinished = error->unfinished && beingTyped();
+        m_error = std::move(error);
+        return std::nullopt;
+    }
+    return Query{std::move(term)};
 }
 
-// From here to a space, a quotation mark or the end of an open bracket.
+bool QueryParser::isLongEnough(QStringView part, qsizetype start)
+{
+    if (part.toUcs4().size() >= s_shortestPart)
+        return true;
+    const bool starMissing = m_text[m_at - 1] != u'*';
+    fail(start, m_at - start, tr("“*%1*” is too short: a part of a word needs three letters or more.").arg(part),
+         beingTyped() && starMissing);
+    return false;
+}
+
 QStringView QueryParser::bareWord()
 {
     const qsizetype start = m_at;
-    int inner = 0;
-    for (; !atEnd(); ++m_at) {
-        const QChar c = m_text[m_at];
-        if (c.isSpace() || c == u'"')
-            break;
-        if (c == u'(')
-            ++inner;
-        else if (c == u')' && inner > 0)
-            --inner;
-        else if (c == u')' && m_open > 0)
-            break;
-    }
+    m_at += wordLength(m_text.sliced(m_at), m_open > 0);
     return m_text.sliced(start, m_at - start);
 }
 
 Phrase QueryParser::phrase()
 {
-    const qsizetype start = m_at++;
-    QString text;
-    for (; !atEnd() && !at(u'"'); ++m_at) {
-        const bool escape =
-            at(u'\\') && m_at + 1 < m_text.size() && (m_text[m_at + 1] == u'"' || m_text[m_at + 1] == u'\\');
-        if (escape)
-            ++m_at;
-        text += m_text[m_at];
-    }
-    const bool closed = at(u'"');
-    if (closed)
-        ++m_at;
-    else if (!m_typing)
+    const qsizetype start = m_at;
+    const Quotation quotation = quotationAtStart(m_text.sliced(m_at));
+    m_at += quotation.length;
+    if (!quotation.closed && !m_typing)
         fail(start, m_at - start, tr("The quotation mark is not closed."));
-    bool open = !closed && !text.isEmpty() && !text.back().isSpace();
-    if (closed && at(u'*')) {
+    const QString &text = quotation.text;
+    bool open = !quotation.closed && !text.isEmpty() && !text.back().isSpace();
+    if (quotation.closed && at(u'*')) {
         open = true;
         ++m_at;
     }
@@ -342,17 +327,6 @@ Match QueryParser::matchOf(QStringView &word)
     return after || (m_typing && atEnd()) ? Match::Prefix : Match::Whole;
 }
 
-const FieldInfo *QueryParser::fieldHere() const
-{
-    const QStringView rest = m_text.sliced(m_at);
-    for (const FieldInfo &info : fieldTable()) {
-        const QLatin1String name(info.name);
-        if (rest.size() > name.size() && rest.startsWith(name) && rest[name.size()] == u':')
-            return &info;
-    }
-    return nullptr;
-}
-
 bool QueryParser::tooDeep()
 {
     if (m_depth >= s_deepest)
@@ -362,7 +336,7 @@ bool QueryParser::tooDeep()
 
 } // namespace
 
-ParsedQuery parseWholeLanguage(QStringView text, bool typing)
+std::variant<Query, QueryError> parseQuery(QStringView text, bool typing)
 {
     return QueryParser(text, typing).parse();
 }

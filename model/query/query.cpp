@@ -2,8 +2,6 @@
 // The table of fields, and queries written as text.
 #include "model/query/query.h"
 
-#include "model/query/parser.h"
-
 #include <QStringList>
 
 #include <algorithm>
@@ -16,23 +14,15 @@ namespace
 {
 
 constexpr std::array s_fields{
-    FieldInfo{Field::Title, "title", true, false},
-    FieldInfo{Field::Abstract, "abstract", true, false},
-    FieldInfo{Field::Note, "note", true, false},
-    FieldInfo{Field::Author, "author", true, false},
-    FieldInfo{Field::Venue, "venue", true, false},
-    FieldInfo{Field::Tag, "tag", false, true},
-    FieldInfo{Field::List, "list", false, true},
-    FieldInfo{Field::Digest, "digest", false, true},
-    FieldInfo{Field::Status, "status", false, true},
-    FieldInfo{Field::Is, "is", false, true},
-    FieldInfo{Field::Has, "has", false, true},
-    FieldInfo{Field::Year, "year", false, false},
-    FieldInfo{Field::Added, "added", false, false},
-    FieldInfo{Field::Read, "read", false, false},
-    FieldInfo{Field::Digests, "digests", false, false},
-    FieldInfo{Field::Key, "key", false, false},
-    FieldInfo{Field::Id, "id", false, true},
+    FieldInfo{Field::Title, "title", true},      FieldInfo{Field::Abstract, "abstract", true},
+    FieldInfo{Field::Note, "note", true},        FieldInfo{Field::Author, "author", true},
+    FieldInfo{Field::Venue, "venue", true},      FieldInfo{Field::Tag, "tag", false},
+    FieldInfo{Field::List, "list", false},       FieldInfo{Field::Digest, "digest", false},
+    FieldInfo{Field::Status, "status", false},   FieldInfo{Field::Is, "is", false},
+    FieldInfo{Field::Has, "has", false},         FieldInfo{Field::Year, "year", false},
+    FieldInfo{Field::Added, "added", false},     FieldInfo{Field::Read, "read", false},
+    FieldInfo{Field::Digests, "digests", false}, FieldInfo{Field::Key, "key", false},
+    FieldInfo{Field::Id, "id", false},
 };
 
 constexpr std::array s_isValues{"unread",  "reading", "read",     "dismissed", "trashed",
@@ -126,14 +116,6 @@ std::span<const char *const> isValues()
 std::span<const char *const> hasValues()
 {
     return s_hasValues;
-}
-
-std::variant<Query, QueryError> parseQuery(QStringView text, bool typing)
-{
-    ParsedQuery parsed = parseWholeLanguage(text, typing);
-    if (parsed.notYet)
-        return *std::move(parsed.notYet);
-    return std::move(parsed.result);
 }
 
 QString queryText(const Query &query)

@@ -14,7 +14,9 @@
 //   (GPT-4V(ision)), as is "-", "+", "*" and ":" there (k-means++, foo:bar). One without letters and digits asks for
 //   nothing.
 // - word* is a prefix; phrase* is a phrase whose last word is a prefix; *abc* (also while its end is missing) a
-// substring.
+//   substring of three letters or more.
+// - values.h says what the values of year:, added:, read:, digests: and id: look like. Those of is:, has: and status:
+//   are read in any case; key: takes a star at its end, for keys that begin so.
 // - typing: the word that ends the text, and the last word of a phrase not closed yet, are prefixes; an OR or NOT there
 //   is a word, and a field without a value asks for nothing yet. A space or a quotation mark ends a word.
 //
@@ -65,12 +67,11 @@ struct FieldInfo {
     Field field;
     const char *name; // as it is written before the colon
     bool text;        // its value is searched for like a word, and quotation marks make it a phrase
-    bool understood;  // Sheaf can answer it
 };
 std::span<const FieldInfo> fieldTable();
 QString fieldName(Field field);
 
-// The values of is: that Sheaf can answer.
+// The values of is:, the states of status: first.
 std::span<const char *const> isValues();
 // Those of has:, in the order of Having (model/answers.h).
 std::span<const char *const> hasValues();
@@ -113,11 +114,12 @@ struct Query {
 struct QueryError {
     int position = 0;
     int length = 0;
-    QString what; // one sentence for the user
+    QString what;            // one sentence for the user
+    bool unfinished = false; // what is being typed there may still become right
 };
 
-// The query that a text asks, or its first mistake: an open bracket, a field without a value, or something known that
-// Sheaf cannot answer yet.
+// The query that a text asks, or its first mistake: an open bracket, a field without a value or with a wrong one.
+// Whether a tag, a list or a digest is there, only the library knows. Brackets, "-" and NOT nest at most 50 deep.
 std::variant<Query, QueryError> parseQuery(QStringView text, bool typing);
 
 // The query in its plainest writing; parseQuery(queryText(q), false) is q again. Prefixes get their star.

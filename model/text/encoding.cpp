@@ -176,7 +176,7 @@ std::size_t appendUtf16(std::string_view bytes, Encoding encoding, bool last, st
     return at;
 }
 
-char32_t nextCodePoint(std::string_view text, std::size_t &at)
+char32_t nextWideCodePoint(std::string_view text, std::size_t &at)
 {
     const std::uint8_t lead = byteAt(text, at);
     if (lead < 0x80) {

@@ -31,7 +31,15 @@ void appendLatin1(std::string_view bytes, std::string &out);
 std::size_t appendUtf16(std::string_view bytes, Encoding encoding, bool last, std::string &out);
 
 // The code point at `at`, which moves past it; U+FFFD (one byte) where the bytes are not UTF-8. `at` < text.size().
-char32_t nextCodePoint(std::string_view text, std::size_t &at);
+char32_t nextWideCodePoint(std::string_view text, std::size_t &at);
+inline char32_t nextCodePoint(std::string_view text, std::size_t &at)
+{
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x80)
+        return nextWideCodePoint(text, at);
+    ++at;
+    return byte;
+}
 void appendCodePoint(char32_t codePoint, std::string &out);
 
 // The start of a file as UTF-8, without the mark and without a character that the end cuts.

@@ -6,9 +6,11 @@
 
 #include <QChar>
 #include <QString>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace sheaf
@@ -32,10 +34,33 @@ constexpr bool isAsciiWord(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+// Where the ASCII from `at` on ends; eight bytes a step, as most texts have nothing else.
+std::size_t asciiEnd(std::string_view text, std::size_t at)
+{
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & 0x8080808080808080U) != 0)
+            break;
+    }
+    while (at < text.size() && isAsciiByte(text[at]))
+        ++at;
+    return at;
+}
+
 // Voiced kana are letters, not letters with an accent; these two compose again.
 bool isDroppedMark(char32_t c)
 {
     return QChar::isMark(c) && c != 0x3099 && c != 0x309A;
+}
+
+// Dashes and quotation marks between ASCII, as most stretches are: they fold to themselves.
+bool isPlainPunctuation(std::string_view stretch)
+{
+    if (stretch.size() != 3 || !stretch.starts_with("\xE2\x80"))
+        return false;
+    const auto last = static_cast<unsigned char>(stretch[2]);
+    return last == 0x93 || last == 0x94 || last == 0x98 || last == 0x99 || last == 0x9C || last == 0x9D;
 }
 
 // A stretch without ASCII folds by itself: what could combine with an ASCII letter before it is a mark and is dropped.
@@ -59,6 +84,13 @@ void foldStretch(std::string_view stretch, std::string &out)
     }
     const QByteArray bytes = kept.normalized(QString::NormalizationForm_C).toUtf8();
     out.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+}
+
+void appendLowered(std::string_view ascii, std::string &out)
+{
+    const std::size_t before = out.size();
+    out.resize(before + ascii.size());
+    std::transform(ascii.begin(), ascii.end(), out.begin() + static_cast<std::ptrdiff_t>(before), lowered);
 }
 
 // Calls word(view) for each run of letters and digits of a folded text.
@@ -114,6 +146,19 @@ std::uint64_t fnv1a(std::string_view bytes)
     return hash;
 }
 
+// For long texts: eight bytes at a time, as little-endian numbers. Kept in libraries: never change it.
+std::int64_t longHash(std::string_view bytes)
+{
+    std::uint64_t hash = bytes.size();
+    for (std::size_t at = 0; at < bytes.size(); at += sizeof(std::uint64_t)) {
+        std::uint64_t block = 0;
+        std::memcpy(&block, bytes.data() + at, std::min(sizeof block, bytes.size() - at));
+        hash = (hash ^ qFromLittleEndian(block)) * 0x9e3779b97f4a7c15U;
+        hash ^= hash >> 32;
+    }
+    return static_cast<std::int64_t>(mixedHash(hash));
+}
+
 std::vector<std::uint64_t> wordHashes(std::string_view text)
 {
     std::vector<std::uint64_t> hashes;
@@ -159,14 +204,16 @@ std::string fold(std::string_view text)
     out.reserve(text.size());
     std::size_t at = 0;
     while (at < text.size()) {
-        if (isAsciiByte(text[at])) {
-            out.push_back(lowered(text[at++]));
-            continue;
-        }
         const std::size_t from = at;
+        at = asciiEnd(text, at);
+        appendLowered(text.substr(from, at - from), out);
+        const std::size_t wide = at;
         while (at < text.size() && !isAsciiByte(text[at]))
             ++at;
-        foldStretch(text.substr(from, at - from), out);
+        if (isPlainPunctuation(text.substr(wide, at - wide)))
+            out.append(text, wide, at - wide);
+        else if (at > wide)
+            foldStretch(text.substr(wide, at - wide), out);
     }
     return out;
 }
@@ -203,9 +250,36 @@ std::int64_t stableHash(std::string_view bytes)
 
 std::string foldedWords(std::string_view text)
 {
-    std::string words;
-    words.reserve(text.size());
-    eachFoldedWord(fold(text), [&words](std::string_view word) { words.append(word).push_back(' '); });
+    const std::string folded = fold(text);
+    // At most a space after each letter that stands alone and after an ASCII letter before it.
+    std::string words(folded.size() + folded.size() / 2 + 2, ' ');
+    std::size_t size = 0;
+    bool inWord = false;
+    for (std::size_t at = 0; at < folded.size();) {
+        // Without a branch on what the letter is: where words end cannot be foretold.
+        for (; at < folded.size() && isAsciiByte(folded[at]); ++at) {
+            const bool isWord = isAsciiWord(folded[at]);
+            words[size] = isWord ? folded[at] : ' ';
+            size += isWord || inWord ? 1 : 0;
+            inWord = isWord;
+        }
+        while (at < folded.size() && !isAsciiByte(folded[at])) {
+            const std::size_t from = at;
+            const char32_t c = nextCodePoint(folded, at);
+            const bool isWord = QChar::isLetterOrNumber(c);
+            const bool alone = isWord && standsAlone(c);
+            if (inWord && (!isWord || alone))
+                words[size++] = ' ';
+            if (isWord)
+                size += folded.copy(words.data() + size, at - from, from);
+            if (alone)
+                words[size++] = ' ';
+            inWord = isWord && !alone;
+        }
+    }
+    if (inWord)
+        words[size++] = ' ';
+    words.resize(size);
     return words;
 }
 
@@ -214,7 +288,7 @@ std::int64_t abstractKey(std::string_view abstract)
     const std::string words = foldedWords(abstract);
     if (words.empty())
         return 0;
-    const std::int64_t key = stableHash(words);
+    const std::int64_t key = longHash(words);
     return key == 0 ? 1 : key;
 }
 

@@ -21,7 +21,7 @@ std::string titleSortKey(std::string_view title);
 // A stable 64-bit hash (FNV-1a with a final mix), kept in libraries: never change it.
 std::int64_t stableHash(std::string_view bytes);
 
-// The words of a text, folded, each followed by a space; what abstractKey() is the hash of.
+// The words of a text, folded, each followed by a space; what abstractKey() is a hash of.
 std::string foldedWords(std::string_view text);
 
 // The hash of the folded words of an abstract, for "the same abstract"; 0 when it has no word.

@@ -2,7 +2,8 @@
 -- A library of version 1. Run as a whole, inside one transaction.
 -- Times are UTC milliseconds. A hidden row belongs to an import that was undone: nothing shows it, redo brings it back.
 
--- uid, created, revision, offer_areas, cleaning (by which rules the shown texts were cleaned).
+-- uid, created, revision, offer_areas, cleaning (by which rules the shown texts were cleaned), recognised (papers up to
+-- this id have their keys in recognition too).
 CREATE TABLE library (
     name TEXT PRIMARY KEY,
     value ANY NOT NULL
@@ -15,14 +16,13 @@ CREATE TABLE counter (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO counter (name, next) VALUES
     ('paper', 1), ('digest', 1), ('tag', 1), ('list', 1), ('item', 1), ('edit', 1), ('import', 1),
-    ('highlight', 1);
+    ('highlight', 1), ('segment', 1), ('search', 1);
 
 -- What a list row shows and what orders need; long texts live beside it. place counts the papers of one import.
 -- trashed_with: the digest whose deletion took the paper to the Trash, 0 when the user did.
 CREATE TABLE paper (
     id INTEGER PRIMARY KEY,
     title TEXT NOT NULL,
-    sort_key TEXT NOT NULL,
     lead TEXT NOT NULL,
     year INTEGER NOT NULL DEFAULT 0,
     status INTEGER NOT NULL DEFAULT 0,
@@ -37,8 +37,9 @@ CREATE TABLE paper (
 ) STRICT;
 CREATE INDEX paper_flags ON paper (hidden, trashed, status, starred);
 CREATE INDEX paper_added ON paper (import DESC, place, id);
-CREATE INDEX paper_title ON paper (sort_key, id);
 CREATE INDEX paper_year ON paper (year DESC, id);
+CREATE INDEX paper_time ON paper (added);
+CREATE INDEX paper_read ON paper (read_at) WHERE read_at > 0;
 CREATE INDEX paper_trashed ON paper (id) WHERE trashed = 1;
 CREATE INDEX paper_hidden ON paper (id) WHERE hidden = 1;
 
@@ -68,15 +69,25 @@ CREATE INDEX paper_authors ON paper_text (paper) WHERE authors <> '';
 -- Papers that may have a link: a stored one, or one in the abstract.
 CREATE INDEX paper_links ON paper_text (paper) WHERE urls <> '' OR instr(ifnull(abstract_clean, abstract), '://') > 0;
 
--- Hashes by which a record finds the papers it may be: kind 0 of the normalised title, kind 1 of the abstract; both of
--- what is shown and, beside a text of the user's own, of the original.
+-- What a paper is sorted by and the hashes by which a record finds the papers it may be: of the normalised title and of
+-- the abstract shown (0: none), and beside texts of the user's own those of what its digests say (0: as shown).
+CREATE TABLE paper_key (
+    paper INTEGER PRIMARY KEY REFERENCES paper (id),
+    sort_key TEXT NOT NULL,
+    title_key INTEGER NOT NULL,
+    abstract_key INTEGER NOT NULL,
+    said_title_key INTEGER NOT NULL DEFAULT 0,
+    said_abstract_key INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- The papers by those hashes: kind 0 of titles, kind 1 of abstracts. Hashes lie anywhere, so this is not written paper by
+-- paper: papers above library.recognised are found in paper_key, until there are enough of them to be sorted in.
 CREATE TABLE recognition (
     kind INTEGER NOT NULL,
     key INTEGER NOT NULL,
     paper INTEGER NOT NULL,
     PRIMARY KEY (kind, key, paper)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX recognition_paper ON recognition (paper);
 
 -- A paper (hidden) that the user merged into another: what leads to the one leads to the other.
 CREATE TABLE merged (
@@ -187,6 +198,14 @@ CREATE INDEX list_item_order ON list_item (list, position, id);
 CREATE UNIQUE INDEX list_item_once ON list_item (list, paper) WHERE paper IS NOT NULL;
 CREATE INDEX list_item_paper ON list_item (paper) WHERE paper IS NOT NULL;
 
+-- The query as it was written, with * where its last word stood for what begins like it.
+CREATE TABLE saved_search (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL UNIQUE,
+    query TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE note (
     paper INTEGER PRIMARY KEY REFERENCES paper (id),
     text TEXT NOT NULL
@@ -235,3 +254,76 @@ CREATE TABLE change (
     papers BLOB NOT NULL,
     flags INTEGER NOT NULL
 ) STRICT;
+
+-- The search index (model/index): immutable pieces, each written in the transaction of the papers it covers. papers: what
+-- it covers; masked: those of them that a later piece covers, or none; both sets.
+CREATE TABLE index_segment (
+    id INTEGER PRIMARY KEY,
+    papers BLOB NOT NULL,
+    masked BLOB NOT NULL
+) STRICT;
+
+-- Its bytes in pieces; part 0 is the dictionary, part 1 the postings.
+CREATE TABLE index_bytes (
+    segment INTEGER NOT NULL REFERENCES index_segment (id),
+    part INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (segment, part, position)
+) STRICT;
+
+-- Papers whose indexed texts changed, or went, after their segment was written. A paper that no segment covers is to be
+-- indexed anew as well.
+CREATE TABLE index_dirty (
+    paper INTEGER PRIMARY KEY
+) STRICT;
+CREATE TRIGGER index_title_changed AFTER UPDATE OF title ON paper WHEN old.title IS NOT new.title
+BEGIN
+    INSERT OR IGNORE INTO index_dirty (paper) VALUES (new.id);
+END;
+CREATE TRIGGER index_text_changed AFTER UPDATE OF abstract, abstract_clean, authors, venue ON paper_text
+WHEN ifnull(old.abstract_clean, old.abstract) IS NOT ifnull(new.abstract_clean, new.abstract)
+    OR old.authors IS NOT new.authors OR old.venue IS NOT new.venue
+BEGIN
+    INSERT OR IGNORE INTO index_dirty (paper) VALUES (new.paper);
+END;
+CREATE TRIGGER index_text_gone AFTER DELETE ON paper_text
+BEGIN
+    INSERT OR IGNORE INTO index_dirty (paper) VALUES (old.paper);
+END;
+-- Who cares for the index at the moment: a process, until a time.
+CREATE TABLE index_lease (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    holder INTEGER NOT NULL,
+    until INTEGER NOT NULL
+) STRICT;
+
+-- Orders of all papers, as they were when no id above `last` had been given: ids of 32 bits, little-endian, in order.
+CREATE TABLE paper_order (
+    kind INTEGER PRIMARY KEY,
+    last INTEGER NOT NULL,
+    papers BLOB NOT NULL
+) STRICT;
+-- Papers that may stand elsewhere since, or are gone.
+CREATE TABLE order_dirty (
+    paper INTEGER PRIMARY KEY
+) STRICT;
+CREATE TRIGGER order_changed AFTER UPDATE OF year, import, place ON paper
+WHEN old.year IS NOT new.year OR old.import IS NOT new.import OR old.place IS NOT new.place
+BEGIN
+    INSERT OR IGNORE INTO order_dirty (paper) VALUES (new.id);
+END;
+CREATE TRIGGER title_order_changed AFTER UPDATE OF sort_key ON paper_key WHEN old.sort_key IS NOT new.sort_key
+BEGIN
+    INSERT OR IGNORE INTO order_dirty (paper) VALUES (new.paper);
+END;
+CREATE TRIGGER order_gone AFTER DELETE ON paper
+BEGIN
+    INSERT OR IGNORE INTO order_dirty (paper) VALUES (old.id);
+END;
+-- Answers of an earlier time, shown dimmed until they are made anew: how the window begins. 'sidebar': CBOR.
+CREATE TABLE stored_answer (
+    kind TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The care of the index, in pieces that each fit beside other work.
+#include "model/indexcare.h"
+
+#include "model/index/segmentbuilder.h"
+#include "model/index/segmentmerge.h"
+#include "model/paperorders.h"
+
+#include <algorithm>
+
+namespace sheaf
+{
+
+namespace
+{
+
+constexpr qint64 looseWorthIt = 1000;   // fewer are posted anew by each process that searches
+constexpr qint64 looseAtClosing = 5000; // more would hold up closing
+constexpr qint64 papersPerSegment = 8192;
+constexpr std::size_t segmentsKept = 8; // so many small ones are asked quickly enough
+constexpr qint64 mergedBytes = qint64{128} << 20U;
+constexpr qint64 mergedAtClosing = qint64{16} << 20U;
+constexpr qint64 growth = 3; // a segment joins smaller ones that are together at least a third of it
+
+struct Sized {
+    StoredSegment segment;
+    qint64 bytes = 0;
+};
+
+IdSet firstOf(const IdSet &papers, qint64 most)
+{
+    if (papers.count() <= most)
+        return papers;
+    std::vector<PaperId> ids = papers.ids();
+    ids.resize(static_cast<std::size_t>(most));
+    return IdSet(ids);
+}
+
+bool storeLoose(Library &reader, const IndexWrite &write, SegmentBuilder &builder, const IdSet &loose)
+{
+    IdSet papers;
+    const qint64 asOf = reader.revision();
+    reader.eachText(loose, [&](const IndexText &text) {
+        builder.add(text.id, {text.title, text.abstract, text.authors, text.venue});
+        papers.add(text.id);
+    });
+    const SegmentBytes bytes = builder.build();
+    return write([&](Library &library) { return library.storeSegment(bytes, papers, asOf); });
+}
+
+// When everything is made anew what the segments tell counts for nothing.
+IdSet looseFor(Care care, const IndexState &state)
+{
+    IdSet loose = state.loose;
+    if (care == Care::Everything) {
+        for (const StoredSegment &segment : state.segments)
+            loose |= segment.papers - segment.masked;
+    }
+    return loose;
+}
+
+// All loose papers of the moment, in blocks; stops when the library changes too often to keep up with.
+void storeLoose(Library &reader, const IndexWrite &write, Care care, const std::atomic<bool> &cancelled)
+{
+    SegmentBuilder builder;
+    IdSet done;
+    for (int misses = 0; misses < 3 && !cancelled;) {
+        const IdSet loose = looseFor(care, reader.indexState()) - done;
+        const bool isFew = loose.count() < looseWorthIt && care != Care::Everything && done.empty();
+        if (loose.empty() || isFew || (care == Care::Closing && loose.count() > looseAtClosing))
+            return;
+        const IdSet block = firstOf(loose, papersPerSegment);
+        if (storeLoose(reader, write, builder, block))
+            done |= block; // those that are gone stay loose
+        else
+            ++misses;
+    }
+}
+
+std::vector<Sized> sizedSegments(Library &reader)
+{
+    std::vector<Sized> sized;
+    for (StoredSegment &segment : reader.indexState().segments) {
+        const qint64 bytes = reader.indexSegmentSize(segment.id);
+        sized.push_back({std::move(segment), bytes});
+    }
+    return sized;
+}
+
+// The youngest segments that belong together, for segments that are kept in the order they were made.
+std::vector<Sized> nextMerge(std::vector<Sized> segments, Care care)
+{
+    if (care != Care::Everything && segments.size() <= segmentsKept)
+        return {};
+    const qint64 most = care == Care::Closing ? mergedAtClosing : mergedBytes;
+    while (!segments.empty()) {
+        std::vector<Sized> group;
+        qint64 bytes = 0;
+        while (!segments.empty()) {
+            const qint64 size = segments.back().bytes;
+            const bool fits = group.empty() || bytes + size <= most || care == Care::Everything;
+            const bool belongs = group.empty() || size <= growth * bytes || care == Care::Everything;
+            if (!fits || !belongs)
+                break;
+            bytes += size;
+            group.push_back(std::move(segments.back()));
+            segments.pop_back();
+        }
+        if (group.size() > 1)
+            return group;
+    }
+    return {};
+}
+
+bool merge(Library &reader, const IndexWrite &write, const std::vector<Sized> &group)
+{
+    std::vector<StoredSegment> old;
+    std::vector<MergeInput> inputs;
+    IdSet papers;
+    old.reserve(group.size());
+    for (const Sized &sized : group) {
+        std::shared_ptr<const Segment> segment = Segment::open(reader.indexSegment(sized.segment.id));
+        if (!segment)
+            return false; // `check` tells of it, `compact` makes it anew
+        old.push_back(sized.segment);
+        inputs.push_back({std::move(segment), &old.back().masked});
+        papers |= sized.segment.papers - sized.segment.masked;
+    }
+    const SegmentBytes bytes = mergeSegments(inputs);
+    return write([&](Library &library) { return library.replaceSegments(old, bytes, papers); });
+}
+
+void mergeSegmentsOf(Library &reader, const IndexWrite &write, Care care, const std::atomic<bool> &cancelled)
+{
+    while (!cancelled) {
+        const std::vector<Sized> group = nextMerge(sizedSegments(reader), care);
+        if (group.empty() || !merge(reader, write, group))
+            return;
+    }
+}
+
+void storeOrders(Library &reader, const IndexWrite &write, Care care)
+{
+    if (care != Care::Everything && reader.outdatedInOrders() < looseWorthIt)
+        return;
+    const qint64 asOf = reader.revision();
+    std::vector<std::pair<Order, std::vector<quint32>>> orders;
+    PaperOrders kept(reader);
+    for (const Order order : {Order::Added, Order::Title, Order::Year})
+        orders.emplace_back(order, kept.order(order)->byPlace);
+    write([&](Library &library) { return library.storeOrders(orders, asOf); });
+}
+
+} // namespace
+
+void careForIndex(Library &reader, const IndexWrite &write, Care care, const std::atomic<bool> &cancelled)
+{
+    if (!write([](Library &library) { return library.takeIndexLease(); }))
+        return;
+    storeLoose(reader, write, care, cancelled);
+    mergeSegmentsOf(reader, write, care, cancelled);
+    if (!cancelled)
+        storeOrders(reader, write, care);
+    write([](Library &library) {
+        library.giveBackIndexLease();
+        return true;
+    });
+}
+
+void careForIndex(Library &library, Care care)
+{
+    const std::atomic<bool> never = false;
+    careForIndex(
+        library, [&](const std::function<bool(Library &)> &work) { return work(library); }, care, never);
+}
+
+} // namespace sheaf

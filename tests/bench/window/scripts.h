@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the real window takes for what people do in it.
+#pragma once
+
+#include <cstddef>
+
+namespace sheaf::bench
+{
+
+// Types `keys` keys, each from its QKeyEvent to the end of the paint with its answer; scrolls from end to end and
+// looks at the memory; shows a million rows and a thousand in turns; tags up to 100,000 selected papers and takes it
+// back. Tells window.*.
+int tellWindow(char **argv, const char *library, const char *config, std::size_t keys);
+
+// Types, scrolls, sorts, tags, selects all and undoes while the digests of a folder are imported beside it. Tells
+// session.event.*, the GUI thread's own milliseconds in one event, and session.late.*, a 10 ms timer's lateness.
+int tellSession(char **argv, const char *library, const char *config, const char *folder);
+
+} // namespace sheaf::bench
