@@ -77,6 +77,17 @@ public:
         m_at += 8;
         return true;
     }
+    // The next number, while at least longestNumber bytes are left; without a branch on whether it takes one or two
+    // bytes, which nobody foresees.
+    std::uint32_t nextOfMany()
+    {
+        const std::uint32_t two = loadWord<std::uint16_t>(m_at);
+        if ((two & 0x8080U) == 0x8080U)
+            return next();
+        const std::uint32_t isLong = two >> 7U & 1U;
+        m_at += 1 + isLong;
+        return (two & 0x7FU) | (two >> 1U & 0x3F80U & (0U - isLong));
+    }
 
 private:
     std::uint32_t rest(std::uint32_t number)

@@ -119,10 +119,14 @@ private:
                 for (int i = 0; i < 8; ++i, eight >>= 8U)
                     visit(document += static_cast<Document>(eight & 0x7FU) + 1);
                 left -= 8;
-                continue;
+            } else if (left >= 8 && numbers.left() >= 8 * longestNumber) {
+                for (int i = 0; i < 8; ++i)
+                    visit(document += numbers.nextOfMany() + 1);
+                left -= 8;
+            } else {
+                visit(document += numbers.next() + 1);
+                --left;
             }
-            visit(document += numbers.next() + 1);
-            --left;
         }
     }
 
