@@ -18,7 +18,7 @@ constexpr qint64 looseWorthIt = 1000;   // fewer are posted anew by each process
 constexpr qint64 looseAtClosing = 5000; // more would hold up closing
 constexpr qint64 papersPerSegment = 8192;
 constexpr std::size_t segmentsKept = 8; // so many small ones are asked quickly enough
-constexpr qint64 mergedBytes = qint64{128} << 20U;
+constexpr qint64 mergedBytes = qint64{64} << 20U; // merging takes more than twice that in memory
 constexpr qint64 mergedAtClosing = qint64{16} << 20U;
 constexpr qint64 growth = 3; // a segment joins smaller ones that are together at least a third of it
 

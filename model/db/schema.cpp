@@ -93,8 +93,9 @@ void configureConnection(Database &database, bool readOnly)
 {
     database.script("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
                     "PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;");
+    // A window has several readers, and what they read once is in the system's own cache.
     if (readOnly)
-        database.script("PRAGMA query_only = ON;");
+        database.script("PRAGMA query_only = ON; PRAGMA cache_size = -8192;");
 }
 
 void bringUpToDate(Database &database, std::span<const char *const> scripts, bool offerAreas)
