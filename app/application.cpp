@@ -27,14 +27,23 @@ namespace
 
 constexpr std::chrono::milliseconds openingPatience{700};
 
+Library::Options optionsOf(const CommandWords &words)
+{
+    Library::Options options;
+    options.offerAreas = !words.sample;
+    return options;
+}
+
 } // namespace
 
 Application::Application(QApplication &application, Settings &settings, const CommandWords &words, const QString &path)
-    : m_settings(settings), m_words(words), m_theme(application)
+    : m_settings(settings)
+    , m_words(words)
+    , m_store(path, optionsOf(words), settings.order(QStringLiteral("papers")).value_or(Order::Added))
+    , m_theme(application)
 {
     m_theme.setAppearance(settings.appearance());
     m_window.setWindowTitle(tr("Sheaf"));
-    m_window.setWindowIcon(QIcon(QStringLiteral(":/sheaf/icons/sheaf.svg")));
     // A picture has the same size on every screen, also on one that nobody sees.
     constexpr QSize usual(1440, 900);
     if (!words.screenshot.isEmpty())
@@ -48,13 +57,10 @@ Application::Application(QApplication &application, Settings &settings, const Co
     joinWelcome();
     joinImport();
     joinDetails();
-    Library::Options options;
-    options.offerAreas = !words.sample;
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    m_store.open(path, options);
     if (words.screenshot.isEmpty())
         QTimer::singleShot(openingPatience, this, &Application::showOpening);
     if (!words.screenshot.isEmpty()) {
+        m_store.goOn(); // the window may be where nobody sees it, and is not painted there
         new Screenshot(
             m_window, words.screenshot, [this] { return settled(); }, this);
     }
@@ -75,6 +81,7 @@ void Application::join()
 {
     connect(&m_store, &Store::opened, this, &Application::opened);
     connect(&m_store, &Store::openFailed, this, &Application::openFailed);
+    connect(&m_firstPicture, &FirstPicture::shown, this, &Application::pictured);
     connect(&m_browse, &Browse::sidebarChanged, this, &Application::sidebarChanged);
     connect(&m_window, &MainWindow::closing, this, [this] {
         m_detail->saveNote();
@@ -179,10 +186,29 @@ void Application::addAreas(const QStringList &ids)
     m_desk.follow(m_store.addAreas(ids));
 }
 
+// What the first picture does not need.
+void Application::pictured()
+{
+    m_store.goOn();
+    m_window.setWindowIcon(QIcon(QStringLiteral(":/sheaf/icons/sheaf.svg")));
+    m_pictured = true;
+    if (m_opened)
+        settleIn();
+}
+
+void Application::settleIn()
+{
+    if (!m_words.screenshot.isEmpty())
+        return;
+    m_settings.addRecentLibrary(QFileInfo(m_store.path()).absoluteFilePath());
+    m_watch.open(m_store.path());
+}
+
 // A library on a slow disk: the window comes all the same, and can do nothing yet.
 void Application::showOpening()
 {
-    if (m_window.isVisible() || m_openError)
+    m_store.goOn();
+    if (m_shown || m_openError)
         return;
     if (!m_opened) {
         m_window.setEnabled(false);
@@ -190,7 +216,7 @@ void Application::showOpening()
         m_list->setLoading(true);
     }
     m_window.showLibrary();
-    m_window.show();
+    showWindow();
 }
 
 void Application::opened()
@@ -201,16 +227,14 @@ void Application::opened()
         m_status->endProgress();
         m_list->setFocus();
     }
-    if (m_words.screenshot.isEmpty())
-        m_settings.addRecentLibrary(QFileInfo(m_store.path()).absoluteFilePath());
     if (m_words.sample)
         addAreas({});
     m_browse.begin();
     m_carry.libraryOpened();
     m_intake.libraryOpened();
     m_intake.importPaths(m_words.arguments);
-    if (m_words.screenshot.isEmpty())
-        m_watch.open(m_store.path());
+    if (m_pictured)
+        settleIn();
 }
 
 void Application::openFailed(const Error &error)
@@ -230,7 +254,7 @@ void Application::openFailed(const Error &error)
     for (const Act act : {Act::Areas, Act::Undo, Act::Redo, Act::Search})
         m_actions[act]->setEnabled(false);
     m_window.showWelcome();
-    m_window.show();
+    showWindow();
     tellOpenFailed();
 }
 
@@ -274,7 +298,13 @@ void Application::sidebarChanged(const Sidebar &sidebar)
         m_window.showLibrary();
         m_list->setFocus();
     }
-    if (!m_window.isVisible())
+    showWindow();
+}
+
+// Once: what comes from the library after the window was closed does not bring it back.
+void Application::showWindow()
+{
+    if (!std::exchange(m_shown, true))
         m_window.show();
 }
 

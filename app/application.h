@@ -10,6 +10,7 @@
 #include "app/details.h"
 #include "app/dialogs.h"
 #include "app/duplicates.h"
+#include "app/firstpicture.h"
 #include "app/handover.h"
 #include "app/intake.h"
 #include "app/lists.h"
@@ -69,6 +70,9 @@ private:
     void addAreas(const QStringList &ids);
     void showOpening();
     void opened();
+    void showWindow();
+    void pictured();
+    void settleIn();
     void openFailed(const Error &error);
     void tellOpenFailed();
     void sidebarChanged(const Sidebar &sidebar);
@@ -77,8 +81,8 @@ private:
 
     Settings &m_settings;
     const CommandWords &m_words;
+    Store m_store; // opens the library while the rest is made
     Theme m_theme;
-    Store m_store;
 
     // Owned by the window.
     SearchBar *m_search = new SearchBar(m_theme);
@@ -113,10 +117,13 @@ private:
     Duplicates m_duplicates{m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_list, m_detail}};
     Provenance m_provenance{m_store, m_browse, m_desk, m_actions, {&m_theme, &m_window, m_list}};
     TagKeys m_tagKeys{&m_window};
+    FirstPicture m_firstPicture{&m_window};
     Dialogs m_dialogs{m_store, m_theme, m_window, m_actions, m_words.config};
     QPointer<WatchDialog> m_watchDialog;
     std::optional<Error> m_openError; // why there is no library
     bool m_opened = false;
+    bool m_shown = false;
+    bool m_pictured = false; // for the first time
     bool m_sidebarRestored = false;
     bool m_sampleAsked = false;
 };

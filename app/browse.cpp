@@ -2,117 +2,20 @@
 // Browse: one question at a time, its answer shown, and compared with a fresh one after every change.
 #include "app/browse.h"
 
+#include "app/querytraits.h"
 #include "app/settings.h"
-#include "model/phrases.h"
 #include "model/query/values.h"
-#include "model/text/fold.h"
 #include "views/listheader.h"
 #include "views/paperlist.h"
 #include "views/patience.h"
 #include "views/searchbar.h"
 #include "views/sidebarview.h"
-#include "views/statusline.h"
 
 #include <algorithm>
 #include <memory>
 
 namespace sheaf
 {
-
-namespace
-{
-
-// The only field of a query that consists of nothing else; none otherwise.
-const FieldTerm *onlyField(const std::variant<Query, QueryError> &parsed)
-{
-    const Query *query = std::get_if<Query>(&parsed);
-    if (!query)
-        return nullptr;
-    if (const All *all = std::get_if<All>(&query->node); all && all->parts.size() == 1)
-        return std::get_if<FieldTerm>(&all->parts.front().node);
-    return std::get_if<FieldTerm>(&query->node);
-}
-
-// "Grandparent/Parent/Child", "" without a parent.
-QString pathOf(const Tag &tag, const std::vector<CountedTag> &tags)
-{
-    QStringList steps{tag.name};
-    for (TagId at = tag.parent; at != TagId{} && steps.size() <= std::ssize(tags);) {
-        const auto parent = std::ranges::find(tags, at, [](const CountedTag &each) { return each.tag.id; });
-        if (parent == tags.end())
-            break;
-        steps.prepend(parent->tag.name);
-        at = parent->tag.parent;
-    }
-    return steps.size() > 1 ? steps.join(u'/') : QString();
-}
-
-QueryNames namesOf(const Sidebar &sidebar)
-{
-    QueryNames names;
-    for (const CountedTag &counted : sidebar.tags)
-        names.tags.push_back(
-            {counted.tag.name, counted.tag.aliases, pathOf(counted.tag, sidebar.tags), counted.tag.colour});
-    for (const CountedList &counted : sidebar.lists)
-        names.lists.push_back(counted.list.name);
-    for (const CountedDigest &counted : sidebar.digests)
-        names.digests.push_back(
-            {counted.digest.name, counted.digest.label, QString::number(number(counted.digest.id))});
-    return names;
-}
-
-// Whether papers may be found that "All papers" does not hold: see rules.md, "Queries, orders, counts".
-bool reachesBeyondAll(const Query &query)
-{
-    if (const FieldTerm *term = std::get_if<FieldTerm>(&query.node))
-        return term->field == Field::Status || term->field == Field::List || term->field == Field::Id ||
-               (term->field == Field::Is &&
-                (term->value == QLatin1String("dismissed") || term->value == QLatin1String("trashed")));
-    const auto any = [](const std::vector<Query> &parts) {
-        return std::ranges::any_of(parts, [](const Query &part) { return reachesBeyondAll(part); });
-    };
-    if (const All *all = std::get_if<All>(&query.node))
-        return any(all->parts);
-    if (const Any *either = std::get_if<Any>(&query.node))
-        return any(either->parts);
-    const Negation *negation = std::get_if<Negation>(&query.node);
-    return negation && any(negation->of);
-}
-
-bool reachesBeyondAll(const SearchRequest &request)
-{
-    const std::variant<Query, QueryError> parsed = parseQuery(request.query, request.typing);
-    const Query *query = std::get_if<Query>(&parsed);
-    return query && reachesBeyondAll(*query);
-}
-
-// Names of lists are the same when they differ in case and accents only.
-std::string foldedWord(const QString &name)
-{
-    return fold(name.simplified().toStdString());
-}
-
-// Relevance has a meaning for them.
-bool hasWords(const Query &query)
-{
-    if (const auto *all = std::get_if<All>(&query.node))
-        return std::ranges::any_of(all->parts, hasWords);
-    if (const auto *any = std::get_if<Any>(&query.node))
-        return std::ranges::any_of(any->parts, hasWords);
-    if (const auto *term = std::get_if<FieldTerm>(&query.node))
-        return std::ranges::any_of(fieldTable(),
-                                   [&](const FieldInfo &info) { return info.field == term->field && info.text; });
-    return std::holds_alternative<Words>(query.node);
-}
-
-bool hasWords(const QString &query, bool typing)
-{
-    const std::variant<Query, QueryError> parsed = parseQuery(query, typing);
-    const Query *tree = std::get_if<Query>(&parsed);
-    return tree && hasWords(*tree);
-}
-
-} // namespace
 
 Browse::Browse(Store &store, Settings &settings, const Panes &panes, QObject *parent)
     : QObject(parent), m_store(store), m_settings(settings), m_panes(panes)
@@ -123,7 +26,6 @@ Browse::Browse(Store &store, Settings &settings, const Panes &panes, QObject *pa
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &Browse::leavePlace);
     panes.sidebar->setSidebar(&m_sidebarModel);
-    constexpr int patience = 150; // ms: what takes less does not flash
     m_sidebarLate.setSingleShot(true);
     m_sidebarLate.setInterval(patience);
     connect(&m_sidebarLate, &QTimer::timeout, this, [this] { m_sidebarModel.setLate(true); });
@@ -228,35 +130,14 @@ void Browse::beginWith(const FirstPage &page)
         answer.order = m_request.order.value_or(Order::Added);
         answer.ranking = std::make_shared<const Ranking>(page.ids, page.total);
         answer.total = page.total;
+        std::vector<PaperId> read;
+        std::ranges::transform(page.rows, std::back_inserter(read), &PaperRow::id);
+        m_papers.setRows(read, page.rows);
         showAnswer(answer);
         m_partly = true;
         m_panes.list->setWhole(answer.ranking->isWhole());
     }
     askSidebar();
-}
-
-void Browse::askSidebar()
-{
-    m_sidebarAsk = m_store.askSidebar();
-    if (!m_sidebarLate.isActive())
-        m_sidebarLate.start();
-}
-
-void Browse::showSidebar(const Sidebar &sidebar)
-{
-    m_sidebar = sidebar;
-    m_sidebarModel.setSidebar(sidebar);
-    std::vector<Tag> tags;
-    for (const CountedTag &counted : sidebar.tags)
-        tags.push_back(counted.tag);
-    m_panes.list->setTags(tags);
-    m_panes.search->setNames(namesOf(m_sidebar));
-    followShownList();
-    m_panes.sidebar->selectQuery(m_panes.search->text());
-    tellSummary();
-    tellCounts();
-    Q_EMIT sidebarChanged(m_sidebar);
-    Q_EMIT settledChanged();
 }
 
 void Browse::show(const QString &query)
@@ -292,6 +173,7 @@ QString Browse::viewKind() const
         return QStringLiteral("digest");
     return hasWords(m_request.query, m_request.typing) ? QStringLiteral("search") : QStringLiteral("papers");
 }
+
 void Browse::search(const QString &query, bool typing)
 {
     const std::variant<Query, QueryError> parsed = parseQuery(query, typing);
@@ -404,39 +286,6 @@ void Browse::showAnswer(const SearchAnswer &answer)
     Q_EMIT listChanged();
 }
 
-void Browse::tellEmpty()
-{
-    const bool everything = m_request.query.trimmed().isEmpty();
-    const bool place = onlyField(parseQuery(m_request.query, false)); // Trash, a tag, a list: nothing is too many words
-    m_panes.list->setEmpty(everything ? tr("No papers to show")
-                           : place    ? tr("No papers here")
-                                      : tr("No papers match"),
-                           emptyHint(everything, place));
-}
-
-void Browse::tellOrders()
-{
-    const QString kind = viewKind();
-    std::vector<Order> offered{Order::Added, Order::Title, Order::Year, Order::Digests};
-    if (kind == QLatin1String("list"))
-        offered.insert(offered.begin(), Order::List);
-    if (kind == QLatin1String("digest"))
-        offered.insert(offered.begin(), Order::Digest);
-    if (kind == QLatin1String("search"))
-        offered.insert(offered.begin() + 1, Order::Relevance);
-    m_panes.header->setOrders(offered, m_answer.order);
-}
-
-QString Browse::emptyHint(bool everything, bool place) const
-{
-    if (everything)
-        return tr("Drop digest files on the window, or press Ctrl+I.");
-    if (m_answer.places && m_answer.places->items.empty())
-        return tr("To fill this list, select papers elsewhere and press L, or drag them onto its name in the sidebar.");
-    return place ? tr("Press Esc in the search bar to see all papers.")
-                 : tr("Try fewer words, or press Esc in the search bar to see all papers.");
-}
-
 // The first paper: a heading before it has nothing to read.
 void Browse::selectFirst()
 {
@@ -444,21 +293,6 @@ void Browse::selectFirst()
         m_panes.list->selectPaper(m_papers.papers()->at(0));
     else
         m_panes.list->selectRowAlone(0);
-}
-
-// A list that is shown may get another name, or go.
-void Browse::followShownList()
-{
-    const ListId list = shownList();
-    const bool isLate = m_sidebar.revision < m_store.revision(); // it may not know a list that was just made
-    if (list == ListId{} || m_search != 0 || isLate)
-        return;
-    const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, false);
-    const auto at = std::ranges::find(m_sidebar.lists, list, [](const CountedList &each) { return each.list.id; });
-    if (at == m_sidebar.lists.end())
-        show(QString());
-    else if (foldedWord(at->list.name) != foldedWord(onlyField(parsed)->value))
-        show(QStringLiteral("list:") + quoted(at->list.name));
 }
 
 void Browse::object(const QString &why)
@@ -501,45 +335,6 @@ ListId Browse::shownList() const
         return {};
     const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, false);
     return onlyField(parsed) ? m_answer.places->list : ListId{};
-}
-
-void Browse::tellCounts()
-{
-    if (!m_answered)
-        return;
-    ShownCount count;
-    count.shown = m_answer.total;
-    count.over = !m_answer.complete;
-    count.inTrash = m_request.query.trimmed() == QLatin1String("is:trashed");
-    // A list is a whole of its own, and "All papers" does not hold the dismissed ones.
-    const bool whole = count.inTrash || shownList() != ListId{} || reachesBeyondAll(m_request);
-    count.of = whole ? 0 : m_sidebar.counts.all;
-    count.noLonger = m_papers.staleCount();
-    m_panes.header->setCount(count);
-    tellProgress();
-    const bool asked = m_objection.isEmpty() && !m_request.query.trimmed().isEmpty();
-    m_panes.search->setCount(!asked              ? QString()
-                             : m_answer.complete ? papersText(m_answer.total)
-                                                 : overText(m_answer.total));
-}
-
-// Of the whole list, whatever is filtered.
-void Browse::tellProgress()
-{
-    const ListId list = m_answer.places ? m_answer.places->list : ListId{};
-    const auto at = std::ranges::find(m_sidebar.lists, list, [](const CountedList &each) { return each.list.id; });
-    if (at == m_sidebar.lists.end())
-        m_panes.header->setProgress(0, 0);
-    else
-        m_panes.header->setProgress(at->read, at->papers);
-}
-
-void Browse::tellSummary()
-{
-    if (!m_sidebarCame) // it does not know how many there are
-        return;
-    const LibraryCounts &counts = m_sidebar.counts;
-    m_panes.status->setSummary({counts.all, counts.dismissed, counts.digests, m_panes.list->selectedCount()});
 }
 
 bool Browse::settled() const

@@ -63,8 +63,9 @@ Duplicates::Duplicates(Store &store, Browse &browse, Desk &desk, Actions &action
             enable();
         } else if (ticket == m_titleAsk && !papers.empty()) {
             m_titleAsk = 0;
+            m_twinTitle = papers.front().paper.title;
             if (const Paper *paper = m_parts.detail->paper())
-                m_line->setResembling(papers.front().paper.title, qsizetype(paper->resembles.size()) - 1);
+                m_line->setResembling(m_twinTitle, qsizetype(paper->resembles.size()) - 1);
         }
     });
     connect(&store, &Store::pairsReady, this, [this](Ticket ticket, const std::vector<PaperPair> &pairs) {
@@ -133,8 +134,11 @@ void Duplicates::paperShown()
     if (paper->resembles.empty()) {
         m_line->setNone();
     } else {
-        m_line->setResembling({}, qsizetype(paper->resembles.size()) - 1);
-        m_titleAsk = m_store.askPapers({paper->resembles.front()});
+        const PaperId twin = paper->resembles.front();
+        if (std::exchange(m_twin, twin) != twin)
+            m_twinTitle.clear();
+        m_line->setResembling(m_twinTitle, qsizetype(paper->resembles.size()) - 1);
+        m_titleAsk = m_store.askPapers({twin}); // it may have another title by now
     }
     enable();
 }

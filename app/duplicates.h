@@ -83,9 +83,11 @@ private:
     PaperPair m_pair;                    // in the dialog; 0, 0: none
     Purpose m_purpose = Purpose::Show;
     bool m_wantsNext = false; // when the pairs have come, the one after m_pair
+    PaperId m_twin{};         // what the paper in the detail pane resembles
+    QString m_twinTitle;      // "" until it has come
     Ticket m_ask = 0;
     Ticket m_pairsAsk = 0;
-    Ticket m_titleAsk = 0;     // of what the paper in the detail pane resembles
+    Ticket m_titleAsk = 0;     // of m_twin
     Ticket m_selectionAsk = 0; // of the two selected ones
     Ticket m_write = 0;        // of the dialog
 };

@@ -93,6 +93,7 @@ struct Sidebar {
 struct FirstPage {
     qint64 revision = 0;
     std::vector<PaperId> ids;       // the first ones of "All papers"
+    std::vector<PaperRow> rows;     // of the first of these, more than the tallest window shows
     qint64 total = 0;               // of that view, as far as is known
     std::optional<Sidebar> sidebar; // as it was when the library was used last
 };
@@ -130,9 +131,8 @@ struct PaperRange {
 // Calls visit(PaperRange) for ranges that hold all of a set and few others: gaps of up to 64 ids are passed over, since
 // one pass over them costs less than beginning another one.
 template <class Visit>
-void eachRange(const IdSet &set, Visit &&visit)
+void eachRange(const IdSet &set, Visit &&visit, qint64 widestGap = 64)
 {
-    constexpr qint64 widestGap = 64;
     PaperRange range;
     set.each([&](PaperId id) {
         if (range.first != PaperId{} && number(id) - number(range.last) > widestGap)
@@ -174,8 +174,11 @@ struct IndexState {
     PaperId last{}; // the highest id
 };
 
-// What the index reads of a paper: cleaned texts, UTF-8; the note with the highlights' remarks.
+// What the index reads of a paper: cleaned texts, UTF-8; the note and the highlights' remarks, parted by textEnd, across
+// which no phrase reaches.
 struct IndexText {
+    static constexpr char textEnd = '\x1F';
+
     PaperId id{};
     std::string title, abstract, authors, venue, note;
 };

@@ -349,9 +349,9 @@ Result<SearchAnswer> Finder::Parts::answer(const Question &question, const std::
     truth.possibly &= *every;
     if (cancelled)
         return cancelledError();
-    const Ranking candidates = ranking(question, truth.possibly);
+    auto candidates = std::make_shared<const Ranking>(ranking(question, truth.possibly));
     if (truth.surely == truth.possibly)
-        return answerOf(question, std::make_shared<const Ranking>(candidates));
+        return answerOf(question, std::move(candidates));
 
     const auto pageFull = [&](const std::vector<PaperId> &ids) {
         if (!first)
@@ -360,7 +360,7 @@ Result<SearchAnswer> Finder::Parts::answer(const Question &question, const std::
         answer.complete = false;
         first(answer);
     };
-    const Result<std::vector<PaperId>> ids = verified(plan.value(), truth, candidates, cancelled, pageFull);
+    const Result<std::vector<PaperId>> ids = verified(plan.value(), truth, *candidates, cancelled, pageFull);
     if (!ids)
         return ids.error();
     return answerOf(question, std::make_shared<const Ranking>(ids.value()));
@@ -450,11 +450,12 @@ Sidebar Finder::sidebar()
 
 bool Finder::prepare()
 {
-    if (!m_parts->texts.isLoaded()) {
-        m_parts->library.inSnapshot([&] { m_parts->follow(true); });
-        return true;
-    }
-    return m_parts->texts.warmOne();
+    bool more = !m_parts->texts.isLoaded();
+    m_parts->library.inSnapshot([&] {
+        m_parts->follow(true);
+        more = more || m_parts->sets.readSome();
+    });
+    return more || m_parts->texts.warm();
 }
 
 } // namespace sheaf

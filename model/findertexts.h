@@ -21,7 +21,7 @@ public:
     void load();
     void follow(const Change &change);
     void forget();
-    bool warmOne() { return m_loaded && m_texts->warmOne(); }
+    bool warm() { return m_loaded && m_texts->warm(); }
 
     // Both of the size that a DocBits of this library has; only when loaded.
     TextIndex &texts() { return *m_texts; }

@@ -57,7 +57,7 @@ ImportPreview previewOf(const ImportSource &source, const std::atomic<bool> *can
         preview.refusal = device.error().what;
         return preview;
     }
-    const Recognised recognised = recognise(device.value()->peek(sourceHeadBytes));
+    const Recognised recognised = recogniseSource(source, *device.value());
     preview.refusal = recognised.refusal;
     if (!recognised.format)
         return preview;

@@ -2,6 +2,8 @@
 // Steps on their way to the writer.
 #include "model/importqueue.h"
 
+#include <algorithm>
+
 namespace sheaf
 {
 
@@ -69,8 +71,18 @@ void ImportQueue::add(PackedChunk &&chunk)
 
 void ImportQueue::sendIfDue()
 {
-    if (m_records >= m_size || m_chunkBytes >= mostChunkBytes || Clock::now() - m_since >= sendingAim)
+    const bool full = m_records >= m_size || m_chunkBytes >= mostChunkBytes;
+    if (full || (Clock::now() - m_since >= sendingAim && writerHasRoom()))
         send();
+}
+
+// While it has enough to do, a larger sending costs less than one that waits.
+bool ImportQueue::writerHasRoom() const
+{
+    const auto waits = [](const Sent &sent) {
+        return sent.answer.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(m_sent, waits)) < mostUnderWay;
 }
 
 void ImportQueue::send()

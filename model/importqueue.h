@@ -52,6 +52,7 @@ private:
     void push(ImportStep &&step);
     DigestPart &part();
     void sendIfDue();
+    bool writerHasRoom() const;
     void send();
     void take();
     static std::vector<Bare> bareOf(const std::vector<ImportStep> &steps);

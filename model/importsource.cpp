@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QHashFunctions>
 
 namespace sheaf
 {
@@ -41,6 +42,20 @@ Result<std::unique_ptr<QIODevice>> openSource(const ImportSource &source)
         return Error{Error::Kind::File, what.arg(source.path), file->errorString()};
     }
     return Result<std::unique_ptr<QIODevice>>(std::move(file));
+}
+
+Recognised recogniseSource(const ImportSource &source, QIODevice &device)
+{
+    const QByteArray head = device.peek(sourceHeadBytes);
+    if (source.head.format && source.head.hash == headHash(head))
+        return {source.head.format, {}};
+    return recognise(head);
+}
+
+std::size_t headHash(const QByteArray &head)
+{
+    constexpr std::size_t seed = 1; // with none Qt takes a slow hash
+    return qHashBits(head.constData(), static_cast<std::size_t>(head.size()), seed);
 }
 
 QString shownName(const ImportSource &source)

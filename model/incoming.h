@@ -97,7 +97,8 @@ struct DigestEnd {
     QString encoding;
     int lines = 0;
 };
-// The end of a digest that is a reading list.
+// The end of a digest that is a reading list: makes the list, or replaces the one of its name. Of a digest that was
+// here already nothing is written but a list that is to be replaced.
 struct ListEnd {
     ListDraft list;
     QString encoding;

@@ -5,8 +5,11 @@
 #include "model/index/segmentbuilder.h"
 #include "model/index/segmentmerge.h"
 #include "model/paperorders.h"
+#include "model/worker.h"
 
 #include <algorithm>
+#include <deque>
+#include <future>
 
 namespace sheaf
 {
@@ -14,10 +17,11 @@ namespace sheaf
 namespace
 {
 
-constexpr qint64 looseWorthIt = 1000;   // fewer are posted anew by each process that searches
+constexpr qint64 looseWorthIt = 1000; // fewer are posted anew by each process that searches
+constexpr qint64 manyToSort = 50'000;
 constexpr qint64 looseAtClosing = 5000; // more would hold up closing
 constexpr qint64 papersPerSegment = 8192;
-constexpr std::size_t segmentsKept = 8; // so many small ones are asked quickly enough
+constexpr std::size_t segmentsKept = 8;           // so many small ones are asked quickly enough
 constexpr qint64 mergedBytes = qint64{64} << 20U; // merging takes more than twice that in memory
 constexpr qint64 mergedAtClosing = qint64{16} << 20U;
 constexpr qint64 growth = 3; // a segment joins smaller ones that are together at least a third of it
@@ -112,43 +116,118 @@ std::vector<Sized> nextMerge(std::vector<Sized> segments, Care care)
     return {};
 }
 
-bool merge(Library &reader, const IndexWrite &write, const std::vector<Sized> &group)
-{
+// One merge on its way, on a thread of its own.
+struct Merging {
     std::vector<StoredSegment> old;
-    std::vector<MergeInput> inputs;
+    std::vector<MergeInput> inputs; // with masks of `old`
     IdSet papers;
-    old.reserve(group.size());
+    std::future<SegmentBytes> bytes;
+};
+
+// Nothing when a segment is damaged: `check` tells of it, `compact` makes it anew.
+std::unique_ptr<Merging> beginMerge(Library &reader, const std::vector<Sized> &group)
+{
+    auto merging = std::make_unique<Merging>();
+    merging->old.reserve(group.size());
     for (const Sized &sized : group) {
         std::shared_ptr<const Segment> segment = Segment::open(reader.indexSegment(sized.segment.id));
         if (!segment)
-            return false; // `check` tells of it, `compact` makes it anew
-        old.push_back(sized.segment);
-        inputs.push_back({std::move(segment), &old.back().masked});
-        papers |= sized.segment.papers - sized.segment.masked;
+            return nullptr;
+        merging->old.push_back(sized.segment);
+        merging->inputs.push_back({std::move(segment), &merging->old.back().masked});
+        merging->papers |= sized.segment.papers - sized.segment.masked;
     }
-    const SegmentBytes bytes = mergeSegments(inputs);
-    return write([&](Library &library) { return library.replaceSegments(old, bytes, papers); });
+    merging->bytes = std::async(std::launch::async, [inputs = &merging->inputs] { return mergeSegments(*inputs); });
+    return merging;
+}
+
+// What belongs together of the segments that there are now, two groups at a time: what one merge takes to be written,
+// the next one computes. False when nothing was merged.
+bool mergeOnce(Library &reader, const IndexWrite &write, Care care, const std::atomic<bool> &cancelled)
+{
+    constexpr std::size_t atATime = 2;
+    std::vector<Sized> left = sizedSegments(reader);
+    std::deque<std::unique_ptr<Merging>> running;
+    bool merged = false;
+    for (;;) {
+        while (running.size() < atATime && !cancelled) {
+            const std::vector<Sized> group = nextMerge(left, care);
+            std::unique_ptr<Merging> next = group.empty() ? nullptr : beginMerge(reader, group);
+            if (!next)
+                break;
+            std::erase_if(left, [&](const Sized &one) {
+                return std::ranges::any_of(group,
+                                           [&](const Sized &taken) { return taken.segment.id == one.segment.id; });
+            });
+            running.push_back(std::move(next));
+        }
+        if (running.empty() || cancelled)
+            return merged;
+        const std::unique_ptr<Merging> done = std::move(running.front());
+        running.pop_front();
+        const SegmentBytes bytes = done->bytes.get();
+        if (!write([&](Library &library) { return library.replaceSegments(done->old, bytes, done->papers); }))
+            return false;
+        merged = true;
+    }
 }
 
 void mergeSegmentsOf(Library &reader, const IndexWrite &write, Care care, const std::atomic<bool> &cancelled)
 {
-    while (!cancelled) {
-        const std::vector<Sized> group = nextMerge(sizedSegments(reader), care);
-        if (group.empty() || !merge(reader, write, group))
-            return;
+    while (!cancelled && mergeOnce(reader, write, care, cancelled)) {
     }
 }
 
-void storeOrders(Library &reader, const IndexWrite &write, Care care)
+using Orders = std::vector<std::pair<Order, std::vector<quint32>>>;
+
+struct NewOrders {
+    qint64 asOf = 0; // the library's revision
+    Orders orders;
+};
+
+NewOrders sortedOrders(Library &reader)
 {
-    if (care != Care::Everything && reader.outdatedInOrders() < looseWorthIt)
-        return;
-    const qint64 asOf = reader.revision();
-    std::vector<std::pair<Order, std::vector<quint32>>> orders;
+    NewOrders made;
+    made.asOf = reader.revision();
     PaperOrders kept(reader);
     for (const Order order : {Order::Added, Order::Title, Order::Year})
-        orders.emplace_back(order, kept.order(order)->byPlace);
-    write([&](Library &library) { return library.storeOrders(orders, asOf); });
+        made.orders.emplace_back(order, kept.order(order)->byPlace);
+    return made;
+}
+
+// Sorting takes as long as merging does: of many papers it is done on another thread, with a reader of its own, which
+// is none where the library cannot be opened a second time.
+std::future<std::optional<NewOrders>> beginSorting(Library &reader)
+{
+    return std::async(std::launch::async, [path = reader.path()]() -> std::optional<NewOrders> {
+        Library::Options options;
+        options.mode = Library::Mode::ReadOnly;
+        options.create = false;
+        const Result<std::optional<NewOrders>> made = guarded([&]() -> Result<std::optional<NewOrders>> {
+            const Result<std::unique_ptr<Library>> own = Library::open(path, options);
+            return own ? std::optional(sortedOrders(*own.value())) : std::nullopt;
+        });
+        return made ? made.value() : std::nullopt;
+    });
+}
+
+void storeOrders(const IndexWrite &write, const NewOrders &made)
+{
+    write([&](Library &library) { return library.storeOrders(made.orders, made.asOf); });
+}
+
+// Merges segments and renews the orders, where that is worth it.
+void mergeAndSort(Library &reader, const IndexWrite &write, Care care, const std::atomic<bool> &cancelled)
+{
+    const qint64 outdated = reader.outdatedInOrders();
+    std::future<std::optional<NewOrders>> sorting;
+    if (outdated >= manyToSort)
+        sorting = beginSorting(reader);
+    mergeSegmentsOf(reader, write, care, cancelled);
+    const std::optional<NewOrders> sorted = sorting.valid() ? sorting.get() : std::nullopt;
+    if (cancelled || (outdated < looseWorthIt && care != Care::Everything))
+        return;
+    storeOrders(write, sorted ? *sorted : sortedOrders(reader));
 }
 
 } // namespace
@@ -158,9 +237,7 @@ void careForIndex(Library &reader, const IndexWrite &write, Care care, const std
     if (!write([](Library &library) { return library.takeIndexLease(); }))
         return;
     storeLoose(reader, write, care, cancelled);
-    mergeSegmentsOf(reader, write, care, cancelled);
-    if (!cancelled)
-        storeOrders(reader, write, care);
+    mergeAndSort(reader, write, care, cancelled);
     write([](Library &library) {
         library.giveBackIndexLease();
         return true;

@@ -9,7 +9,6 @@
 #include "model/db/keys.h"
 #include "model/db/paperkeys.h"
 #include "model/db/purge.h"
-#include "model/db/readthings.h"
 #include "model/db/reclean.h"
 #include "model/db/schema.h"
 #include "model/db/scripts.h"
@@ -243,34 +242,6 @@ StepsDone Library::write(const std::vector<ImportStep> &steps)
 bool Library::tidy()
 {
     return recogniseMore(m_parts->database, fewWaiting);
-}
-
-Result<DigestOpened> Library::openDigest(const DigestDraft &draft)
-{
-    Q_ASSERT(m_parts->import);
-    return m_parts->import->openDigest(draft);
-}
-
-BatchOutcome Library::addBatch(const std::vector<Incoming> &records, const std::vector<RawChunk> &chunks)
-{
-    Q_ASSERT(m_parts->import);
-    std::vector<PackedChunk> packed;
-    packed.reserve(chunks.size());
-    for (const RawChunk &chunk : chunks)
-        packed.push_back({chunk.firstLine, packChunk(chunk.bytes)});
-    return m_parts->import->addBatch(records, packed);
-}
-
-void Library::closeDigest(const QString &label, const QString &encoding, int lines)
-{
-    Q_ASSERT(m_parts->import);
-    m_parts->import->closeDigest(label, encoding, lines);
-}
-
-ListMade Library::closeList(const ListDraft &draft, const QString &encoding, int lines)
-{
-    Q_ASSERT(m_parts->import);
-    return m_parts->import->closeList(draft, encoding, lines);
 }
 
 EditId Library::endImport(EditState state)

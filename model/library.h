@@ -47,7 +47,7 @@ public:
     std::optional<Paper> paper(PaperId id);                   // also trashed ones; not hidden ones
     std::optional<PaperId> paperByUid(const QString &uid);
     Sidebar sidebar();
-    Sidebar outline(); // the same without the numbers, which LibrarySets knows
+    Sidebar outline(); // the same without the numbers, which LibrarySets adds
     LibraryCounts counts();
     std::vector<Tag> tags();
     std::optional<Tag> tagByName(const QString &name); // name, alias, Parent/Child or area id, folded
@@ -135,15 +135,6 @@ public:
     // Steps of the running import in one transaction, of which nothing is left when it fails. New papers are in the
     // search index with it.
     StepsDone write(const std::vector<ImportStep> &steps);
-    // The same steps one by one, each in its own transaction.
-    Result<DigestOpened> openDigest(const DigestDraft &draft);
-    // Adds records and raw chunks to the digest opened last.
-    BatchOutcome addBatch(const std::vector<Incoming> &records, const std::vector<RawChunk> &chunks);
-    // What is known of the digest only at its end.
-    void closeDigest(const QString &label, const QString &encoding, int lines);
-    // Closes a digest that is a reading list, and makes or replaces that list. After openDigest() said alreadyHere:
-    // addBatch() only gathers the items, and nothing but the list is written, if it is not so already.
-    ListMade closeList(const ListDraft &draft, const QString &encoding, int lines);
     EditId endImport(EditState state); // Done or Cancelled; 0 when nothing was changed
     // A part of what is better done at once after an import (paperkeys.h), a quarter of a second long; false when none
     // is left.

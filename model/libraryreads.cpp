@@ -12,6 +12,7 @@
 #include "model/db/readpapers.h"
 #include "model/db/readsets.h"
 #include "model/db/readthings.h"
+#include "model/librarysets.h"
 
 namespace sheaf
 {
@@ -49,10 +50,7 @@ std::optional<PaperId> Library::paperByUid(const QString &uid)
 Sidebar Library::sidebar()
 {
     const Transaction snapshot(m_parts->database, Transaction::Kind::Read);
-    Sidebar sidebar = readSidebar(m_parts->database);
-    sidebar.undo = nextUndo(m_parts->database);
-    sidebar.redo = nextRedo(m_parts->database);
-    return sidebar;
+    return LibrarySets(*this).sidebar();
 }
 
 Sidebar Library::outline()

@@ -8,6 +8,8 @@ namespace sheaf
 namespace
 {
 
+constexpr qint64 s_papersAtOnce = 16'384;
+
 template <class Id>
 void subtract(QHash<Id, IdSet> &sets, const IdSet &papers)
 {
@@ -43,6 +45,8 @@ void LibrarySets::forget()
     m_withTag.clear();
     m_inList.clear();
     m_inDigest.clear();
+    m_reading.reset();
+    m_hasAllTags = false;
 }
 
 void LibrarySets::follow(const Change &change)
@@ -53,6 +57,7 @@ void LibrarySets::follow(const Change &change)
     }
     m_tags.reset();
     m_shown.reset();
+    m_reading.reset();
     // An item may be moved to another list, an entry to another paper, without a word of the papers.
     if (change.lists)
         m_inList.clear();
@@ -150,6 +155,28 @@ IdSet LibrarySets::taggedWithin(TagId tag)
     return set;
 }
 
+bool LibrarySets::readSome()
+{
+    if (m_hasAllTags)
+        return false;
+    if (!m_reading)
+        m_reading.emplace();
+    const PaperRange range{m_reading->next, PaperId{number(m_reading->next) + s_papersAtOnce - 1}};
+    m_library.eachTagging(range, [this](PaperId paper, TagId tag) { m_reading->withTag[tag].add(paper); });
+    m_reading->next = PaperId{number(range.last) + 1};
+    if (m_reading->next > everyPaper().last())
+        keepRead();
+    return true;
+}
+
+void LibrarySets::keepRead()
+{
+    for (const Tag &tag : tags())
+        kept(m_withTag, tag.id, [&] { return m_reading->withTag.value(tag.id) & everyPaper(); });
+    m_reading.reset();
+    m_hasAllTags = true;
+}
+
 const IdSet &LibrarySets::inList(ListId list)
 {
     return kept(m_inList, list, [&] { return m_library.inList(list); });
@@ -194,8 +221,10 @@ Sidebar LibrarySets::sidebar()
         tag.papers = (taggedWithin(tag.tag.id) & shown()).count();
     for (CountedList &list : sidebar.lists)
         list = counted(list.list);
-    for (CountedDigest &digest : sidebar.digests)
+    for (CountedDigest &digest : sidebar.digests) {
         digest.papers = (inDigest(digest.digest.id) & shown()).count();
+        sidebar.counts.entries += digest.digest.entries;
+    }
     sidebar.counts.tags = static_cast<qint64>(sidebar.tags.size());
     sidebar.counts.lists = static_cast<qint64>(sidebar.lists.size());
     sidebar.counts.digests = static_cast<qint64>(sidebar.digests.size());

@@ -32,6 +32,8 @@ public:
     const IdSet &tagged(); // with any tag
     const IdSet &taggedWith(TagId tag);
     IdSet taggedWithin(TagId tag); // or with a tag below it
+    // Reads on towards all tags' sets, some milliseconds' worth; false when they are there. For idle times.
+    bool readSome();
     const IdSet &inList(ListId list);
     const IdSet &inDigest(DigestId digest);
 
@@ -46,6 +48,7 @@ private:
     const Flags &flags();
     const std::vector<Tag> &tags();
     static void add(Flags &flags, const PaperFacts &facts);
+    void keepRead();
     void followRange(PaperRange range, const IdSet &changed);
     LibraryCounts counts();
     CountedList counted(const ReadingList &list);
@@ -56,6 +59,12 @@ private:
     std::optional<IdSet> m_tagged;
     std::optional<std::vector<Tag>> m_tags;
     QHash<TagId, IdSet> m_withTag;
+    struct Reading {
+        QHash<TagId, IdSet> withTag; // of the papers before `next`
+        PaperId next{1};
+    };
+    std::optional<Reading> m_reading;
+    bool m_hasAllTags = false;
     QHash<ListId, IdSet> m_inList;
     QHash<DigestId, IdSet> m_inDigest;
 };

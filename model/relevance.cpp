@@ -21,25 +21,51 @@ constexpr double scoreUnit = 100;
 std::vector<Document> Relevance::ranked(const DocBits &set, const std::vector<RankedForm> &forms, TextIndex &texts,
                                         TextIndex &notes)
 {
-    std::vector<quint16> scores(set.size());
-    for (std::size_t at = 0; at < std::min(forms.size(), mostForms); ++at) {
+    m_scores.resize(set.size());
+    std::size_t highest = 0; // possible
+    const std::size_t count = std::min(forms.size(), mostForms);
+    for (std::size_t at = 0; at < count; ++at) {
         const Kept &kept = weighed(forms[at], texts, notes);
-        quint16 contribution[8];
-        std::ranges::transform(kept.contribution, contribution, [](quint32 c) { return static_cast<quint16>(c); });
-        for (std::size_t document = 0; document < scores.size(); ++document)
-            scores[document] = static_cast<quint16>(scores[document] + contribution[kept.weights[document]]);
+        addScores(set, kept, at == 0);
+        highest += *std::ranges::max_element(kept.contribution);
     }
-    quint16 highest = 0;
-    set.each([&](Document document) { highest = std::max(highest, scores[document]); });
+    if (count == 0)
+        std::ranges::fill(m_scores, quint16{0});
+    const quint16 *const scores = m_scores.data();
     // Where the papers of each score begin, the highest first.
-    std::vector<quint32> next(highest + 2U);
-    set.each([&](Document document) { ++next[static_cast<std::size_t>(highest - scores[document]) + 1]; });
+    std::vector<quint32> next(highest + 2);
+    set.each([&](Document document) { ++next[highest - scores[document] + 1]; });
     for (std::size_t at = 1; at < next.size(); ++at)
         next[at] += next[at - 1];
     std::vector<Document> ranked(next.back());
-    set.each(
-        [&](Document document) { ranked[next[static_cast<std::size_t>(highest - scores[document])]++] = document; });
+    set.each([&, to = ranked.data()](Document document) { to[next[highest - scores[document]]++] = document; });
     return ranked;
+}
+
+// Only scores of the set's papers mean anything.
+void Relevance::addScores(const DocBits &set, const Kept &kept, bool first)
+{
+    constexpr std::size_t papersPerWord = 64;
+    const std::span<const std::uint64_t> words = set.words();
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words[at] == 0)
+            continue;
+        const std::size_t begin = at * papersPerWord;
+        const std::size_t count = std::min(papersPerWord, m_scores.size() - begin);
+        quint16 *const scores = m_scores.data() + begin;
+        const quint8 *const weights = kept.weights.data() + begin;
+        for (std::size_t i = 0; i < count; ++i)
+            scores[i] = static_cast<quint16>((first ? 0 : scores[i]) + kept.contribution[weights[i]]);
+    }
+}
+
+// Room that was given back and asked for again is room whose pages are made again: that of the oldest is taken over.
+Relevance::Kept &Relevance::newest()
+{
+    if (m_kept.size() < keptForms)
+        return m_kept.emplace_front();
+    m_kept.splice(m_kept.begin(), m_kept, std::prev(m_kept.end()));
+    return m_kept.front();
 }
 
 const Relevance::Kept &Relevance::weighed(const RankedForm &form, TextIndex &texts, TextIndex &notes)
@@ -51,23 +77,24 @@ const Relevance::Kept &Relevance::weighed(const RankedForm &form, TextIndex &tex
     const auto known = std::ranges::find_if(m_kept, isSame);
     if (known != m_kept.end() && known->weights.size() == texts.size())
         return *known;
-    if (m_kept.size() >= keptForms)
-        m_kept.pop_back();
-    Kept &kept = m_kept.emplace_front();
+    Kept &kept = newest();
     kept.form = form;
-    kept.weights.resize(texts.size());
-    if (form.fields != 0)
+    kept.weights.assign(texts.size(), 0);
+    DocBits holding(texts.size());
+    if (form.fields != 0) {
         texts.weigh(form.form, form.match, form.fields, kept.weights);
+        holding |= texts.find(form.form, form.match, form.fields);
+    }
     if (form.notes) {
-        notes.find(form.form, form.match).each([&](Document document) {
-            kept.weights[document] = std::max<quint8>(kept.weights[document], 1);
-        });
+        const DocBits noted = notes.find(form.form, form.match);
+        noted.each([&](Document document) { kept.weights[document] = std::max<quint8>(kept.weights[document], 1); });
+        holding |= noted;
     }
     const auto papers = static_cast<double>(texts.size());
-    const auto holding = papers - static_cast<double>(std::ranges::count(kept.weights, quint8{0}));
-    const double idf = std::log(1 + (papers - holding + 0.5) / (holding + 0.5));
+    const auto frequency = static_cast<double>(holding.count());
+    const double idf = std::log(1 + (papers - frequency + 0.5) / (frequency + 0.5));
     for (std::size_t weight = 0; weight < 8; ++weight)
-        kept.contribution[weight] = static_cast<quint32>(std::lround(idf * factors[weight] * scoreUnit));
+        kept.contribution[weight] = static_cast<quint16>(std::lround(idf * factors[weight] * scoreUnit));
     return kept;
 }
 

@@ -11,7 +11,7 @@
 
 #include <QString>
 
-#include <deque>
+#include <list>
 #include <string>
 #include <vector>
 
@@ -39,11 +39,14 @@ private:
     struct Kept {
         RankedForm form;
         Weights weights;
-        quint32 contribution[8]; // by weight
+        quint16 contribution[8]; // by weight
     };
     const Kept &weighed(const RankedForm &form, TextIndex &texts, TextIndex &notes);
+    Kept &newest();
+    void addScores(const DocBits &set, const Kept &kept, bool first);
 
-    std::deque<Kept> m_kept; // the last words asked: while a question is typed only its end changes
+    std::list<Kept> m_kept; // the last words asked: while a question is typed only its end changes
+    std::vector<quint16> m_scores;
 };
 
 } // namespace sheaf

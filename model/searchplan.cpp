@@ -2,6 +2,8 @@
 // SearchPlan: three-valued logic over sets, and its answer for one paper.
 #include "model/searchplan.h"
 
+#include "model/index/phrasematch.h"
+
 #include <algorithm>
 
 namespace sheaf
@@ -41,6 +43,18 @@ Truth noneOf(const SearchPlan &plan, const DocBits &every)
     return truth;
 }
 
+bool oneHolds(std::string_view texts, const SearchPlan &plan)
+{
+    for (;;) {
+        const std::size_t end = texts.find(IndexText::textEnd);
+        if (holdsPhrase(texts.substr(0, end), plan.phrase, plan.open))
+            return true;
+        if (end == std::string_view::npos)
+            return false;
+        texts.remove_prefix(end + 1);
+    }
+}
+
 bool phraseHolds(const SearchPlan &plan, const IndexText &text)
 {
     const std::pair<quint8, const std::string *> fields[] = {{InTitle, &text.title},
@@ -49,7 +63,7 @@ bool phraseHolds(const SearchPlan &plan, const IndexText &text)
                                                              {InVenue, &text.venue},
                                                              {InNote, &text.note}};
     return std::ranges::any_of(fields, [&](const auto &field) {
-        return (plan.places & field.first) != 0 && holdsPhrase(*field.second, plan.phrase, plan.open);
+        return (plan.places & field.first) != 0 && oneHolds(*field.second, plan);
     });
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walks folders with the format registry in hand.
 #include "model/sourcefiles.h"
+
 #include "model/db/openfiles.h"
+#include "model/importsource.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -14,8 +16,6 @@ namespace sheaf
 
 namespace
 {
-
-constexpr qint64 recognisedBytes = 64 * 1024;
 
 class FolderWalk final
 {
@@ -58,20 +58,31 @@ private:
         } else if (entry.isDir()) {
             if (!entry.isSymLink()) // a link may lead back up
                 walk(entry.filePath());
-        } else if (isRead(entry.filePath())) {
-            m_found.sources.push_back({entry.filePath(), {}, {}});
         } else {
-            ++m_opened.passedBy;
+            takeFile(entry.filePath());
         }
     }
 
-    // A file that cannot be opened is named to the import, which says so.
-    static bool isRead(const QString &path)
+    void takeFile(const QString &path)
     {
-        if (isOpenDatabase(path))
+        ImportSource source{path, {}, {}};
+        if (isRead(source))
+            m_found.sources.push_back(std::move(source));
+        else
+            ++m_opened.passedBy;
+    }
+
+    // A file that cannot be opened is named to the import, which says so.
+    static bool isRead(ImportSource &source)
+    {
+        if (isOpenDatabase(source.path))
             return false;
-        QFile file(path);
-        return !file.open(QIODevice::ReadOnly) || recognise(file.read(recognisedBytes)).format;
+        QFile file(source.path);
+        if (!file.open(QIODevice::ReadOnly))
+            return true;
+        const QByteArray head = file.read(sourceHeadBytes);
+        source.head = {recognise(head).format, headHash(head)};
+        return source.head.format;
     }
 
     SourceFiles &m_found;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Store's asks and edits: each goes to the worker it belongs to, the answer comes back on the Store's thread.
+// The Store from its making to its close: its workers, the edits, and the changes that it tells of, whoever made them.
 #include "model/store.h"
 
 #include "model/indexcare.h"
 #include "model/room.h"
-
-#include <algorithm>
 
 namespace sheaf
 {
@@ -14,16 +12,7 @@ namespace
 {
 
 constexpr int pollMilliseconds = 250;
-constexpr std::size_t queuedPages = 8;
-
-// The kinds of asks of which only the latest counts.
-enum LatestOnly { EachCounts = 0, SidebarAsk, PaperAsk, SearchAsk, TextAsk, SelectionAsk, PrepareAsk, FirstOwnKind };
-
-// Of an ask that each counts of: nothing takes its place, and it is never dropped.
-int ownKind(Ticket ticket)
-{
-    return FirstOwnKind + static_cast<int>(ticket & 0xffffff);
-}
+constexpr int keepMilliseconds = 2000;
 
 } // namespace
 
@@ -31,6 +20,12 @@ Store::Store(QObject *parent) : QObject(parent)
 {
     m_poll.setInterval(pollMilliseconds);
     connect(&m_poll, &QTimer::timeout, this, &Store::poll);
+    m_keepPause.setSingleShot(true);
+    m_keepPause.setInterval(keepMilliseconds);
+    connect(&m_keepPause, &QTimer::timeout, this, [this] {
+        if (m_sidebar && m_sidebar->revision >= m_revision)
+            keep(*m_sidebar);
+    });
 }
 
 Store::~Store()
@@ -65,198 +60,6 @@ void Store::deliver(std::function<void()> answer)
     QMetaObject::invokeMethod(this, std::move(answer), Qt::QueuedConnection);
 }
 
-void Store::open(const QString &path, const Library::Options &options)
-{
-    m_path = path;
-    m_writer = std::make_unique<Room>(path, Worker::Discipline::FirstInFirstOut);
-    m_writer->worker->post([this, path, options] {
-        Result<std::unique_ptr<Library>> library =
-            guarded([&] { return Library::open(path, options); },
-                    QT_TRANSLATE_NOOP("Library", "The library could not be opened."));
-        Result<Done> known = Done{};
-        if (library) {
-            m_writer->library = std::move(library).value();
-            known = guarded([this]() -> Result<Done> {
-                m_toldRevision = m_writer->library->revision();
-                m_dataVersion = m_writer->library->dataVersion();
-                return Done{};
-            });
-        }
-        const std::optional<Error> error = !library ? library.error() : !known ? known.error() : std::optional<Error>();
-        deliver([this, error, revision = m_toldRevision] {
-            if (error) {
-                Q_EMIT openFailed(*error);
-                return;
-            }
-            m_revision = revision;
-            openReaders();
-            m_poll.start();
-            Q_EMIT opened();
-        });
-    });
-}
-
-void Store::openReaders()
-{
-    m_pager = std::make_unique<Room>(m_path, Worker::Discipline::NewestFirst, queuedPages);
-    m_finder = std::make_unique<Room>(m_path, Worker::Discipline::FirstInFirstOut);
-    m_transfer = std::make_unique<Room>(m_path, Worker::Discipline::FirstInFirstOut);
-}
-
-template <class Answer>
-void Store::read(Ticket ticket, Room &room, int kind, const char *what, std::function<Answer(Library &)> ask,
-                 std::function<void(Answer &)> answer)
-{
-    room.worker->post(
-        [this, ticket, &room, what, ask = std::move(ask), answer = std::move(answer)] {
-            Result<Answer> result = guarded(
-                [&]() -> Result<Answer> {
-                    const Result<Library *> library = room.reader();
-                    if (!library)
-                        return library.error();
-                    return ask(*library.value());
-                },
-                what);
-            auto shared = std::make_shared<Result<Answer>>(std::move(result));
-            deliver([this, ticket, shared, answer] {
-                if (shared->ok())
-                    answer(shared->value());
-                else
-                    Q_EMIT failed(ticket, shared->error());
-            });
-        },
-        kind);
-}
-
-Ticket Store::search(const SearchRequest &request)
-{
-    const Ticket ticket = nextTicket();
-    if (m_searchCancelled)
-        m_searchCancelled->store(true);
-    m_counting->interrupted = true;
-    m_searchCancelled = std::make_shared<std::atomic<bool>>(false);
-    m_finder->worker->post(
-        [this, ticket, request, cancelled = m_searchCancelled, room = m_finder.get()] {
-            m_counting->interrupted = false;
-            if (*cancelled)
-                return;
-            const auto tell = [this, ticket, cancelled](const Result<SearchAnswer> &answer) {
-                deliver([this, ticket, cancelled, answer] {
-                    if (*cancelled)
-                        return;
-                    if (answer)
-                        Q_EMIT found(ticket, answer.value());
-                    else
-                        Q_EMIT searchFailed(ticket, answer.error());
-                });
-            };
-            const Result<SearchAnswer> answer = guarded(
-                [&]() -> Result<SearchAnswer> {
-                    const Result<Finder *> finder = room->searcher();
-                    if (!finder)
-                        return finder.error();
-                    return finder.value()->find(request, *cancelled, tell);
-                },
-                QT_TRANSLATE_NOOP("Library", "The library could not be searched."));
-            if (!*cancelled)
-                tell(answer);
-            prepare(*room);
-        },
-        SearchAsk);
-    return ticket;
-}
-
-// On the finder's thread: goes on, a piece at a time behind whatever is asked, until nothing is left to prepare.
-void Store::prepare(Room &finder)
-{
-    if (m_closing)
-        return;
-    finder.worker->post(
-        [this, &finder] {
-            const Result<Done> prepared = guarded([&]() -> Result<Done> {
-                const Result<Finder *> searcher = finder.searcher();
-                if (searcher && !m_closing && searcher.value()->prepare())
-                    prepare(finder);
-                return Done{};
-            });
-            static_cast<void>(prepared); // the next question meets the same trouble, and tells it
-        },
-        PrepareAsk);
-}
-
-Ticket Store::askRows(const std::vector<PaperId> &ids)
-{
-    struct Rows {
-        std::vector<PaperRow> rows;
-        qint64 revision = 0;
-    };
-    const Ticket ticket = nextTicket();
-    m_pager->worker->post(
-        [this, ticket, ids, room = m_pager.get()] {
-            Result<Rows> result = guarded(
-                [&]() -> Result<Rows> {
-                    const Result<Library *> library = room->reader();
-                    if (!library)
-                        return library.error();
-                    Rows rows;
-                    rows.revision = library.value()->revision();
-                    rows.rows = library.value()->rows(ids);
-                    return rows;
-                },
-                QT_TRANSLATE_NOOP("Library", "Papers of the list could not be read."));
-            deliver([this, ticket, ids, result] {
-                if (result)
-                    Q_EMIT rowsReady(ticket, ids, result.value().rows, result.value().revision);
-                else
-                    Q_EMIT failed(ticket, result.error());
-            });
-        },
-        EachCounts, [this, ticket, ids] { deliver([this, ticket, ids] { Q_EMIT rowsDropped(ticket, ids); }); });
-    return ticket;
-}
-
-Ticket Store::askPaper(PaperId id)
-{
-    using Answer = std::pair<std::optional<Paper>, qint64>;
-    const Ticket ticket = nextTicket();
-    read<Answer>(
-        ticket, *m_pager, PaperAsk, QT_TRANSLATE_NOOP("Library", "The paper could not be read."),
-        [id](Library &library) {
-            const qint64 revision = library.revision();
-            return Answer{library.paper(id), revision};
-        },
-        [this, ticket](Answer &answer) { Q_EMIT paperReady(ticket, answer.first, answer.second); });
-    return ticket;
-}
-
-Ticket Store::askSidebar()
-{
-    const Ticket ticket = nextTicket();
-    m_finder->worker->post(
-        [this, ticket, room = m_finder.get()] {
-            const Result<Sidebar> sidebar = guarded(
-                [&]() -> Result<Sidebar> {
-                    const Result<Finder *> finder = room->searcher();
-                    if (!finder)
-                        return finder.error();
-                    return finder.value()->sidebar();
-                },
-                QT_TRANSLATE_NOOP("Library", "The tags, lists and counts could not be read."));
-            deliver([this, ticket, sidebar] {
-                if (!sidebar) {
-                    Q_EMIT failed(ticket, sidebar.error());
-                    return;
-                }
-                m_sidebar = sidebar.value();
-                if (m_sidebar->revision >= m_revision && std::exchange(m_keepNext, false))
-                    keep(*m_sidebar);
-                Q_EMIT sidebarReady(ticket, *m_sidebar);
-            });
-        },
-        SidebarAsk);
-    return ticket;
-}
-
 void Store::keep(const Sidebar &sidebar)
 {
     m_writer->worker->post([room = m_writer.get(), sidebar] {
@@ -267,72 +70,6 @@ void Store::keep(const Sidebar &sidebar)
             return Done{};
         }));
     });
-}
-
-Ticket Store::askFirstPage(Order order)
-{
-    const Ticket ticket = nextTicket();
-    read<FirstPage>(
-        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "The papers could not be read."),
-        [order](Library &library) { return library.firstPage(order); },
-        [this, ticket](FirstPage &page) { Q_EMIT firstPageReady(ticket, page); });
-    return ticket;
-}
-
-Ticket Store::askDigestText(DigestId id)
-{
-    const Ticket ticket = nextTicket();
-    read<QString>(
-        ticket, *m_pager, TextAsk, QT_TRANSLATE_NOOP("Library", "The text of the digest could not be read."),
-        [id](Library &library) { return library.digestText(id); },
-        [this, ticket](QString &text) { Q_EMIT digestTextReady(ticket, text); });
-    return ticket;
-}
-
-// Many papers' facts come from sets of the whole library, and rows do not wait for them.
-Ticket Store::askSelection(const RankedRows &rows, Ask ask)
-{
-    const Ticket ticket = nextTicket();
-    read<SelectionFacts>(
-        ticket, rows.count() <= fewSelected ? *m_pager : *m_finder,
-        ask == Ask::LatestOnly ? SelectionAsk : ownKind(ticket),
-        QT_TRANSLATE_NOOP("Library", "The selected papers could not be read."),
-        [rows](Library &library) { return factsOf(library, rows.set()); },
-        [this, ticket](SelectionFacts &facts) { Q_EMIT selectionReady(ticket, facts); });
-    return ticket;
-}
-
-Ticket Store::askItems(ListId list)
-{
-    using Items = std::vector<ListItem>;
-    const Ticket ticket = nextTicket();
-    read<Items>(
-        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "The reading list could not be read."),
-        [list](Library &library) { return library.items(list); },
-        [this, ticket](Items &items) { Q_EMIT itemsReady(ticket, items); });
-    return ticket;
-}
-
-Ticket Store::askVariants(PaperId id)
-{
-    using Variants = std::vector<Variant>;
-    const Ticket ticket = nextTicket();
-    read<Variants>(
-        ticket, *m_pager, ownKind(ticket),
-        QT_TRANSLATE_NOOP("Library", "What the digests say of the paper could not be read."),
-        [id](Library &library) { return library.variants(id); },
-        [this, ticket](Variants &variants) { Q_EMIT variantsReady(ticket, variants); });
-    return ticket;
-}
-
-Ticket Store::askDigestRemoval(DigestId id)
-{
-    const Ticket ticket = nextTicket();
-    read<Library::DigestRemoval>(
-        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "What the digest holds could not be read."),
-        [id](Library &library) { return library.digestRemoval(id); },
-        [this, ticket](Library::DigestRemoval &removal) { Q_EMIT digestRemovalReady(ticket, removal); });
-    return ticket;
 }
 
 void Store::poll()
@@ -395,40 +132,6 @@ Ticket Store::undo(EditId expected)
 Ticket Store::redo(EditId expected)
 {
     return write([expected](Library &library) { return library.redo(expected); });
-}
-
-Ticket Store::askPapers(const std::vector<PaperId> &ids)
-{
-    using Papers = std::vector<PlacedPaper>;
-    const Ticket ticket = nextTicket();
-    read<Papers>(
-        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "The papers could not be read."),
-        [ids](Library &library) { return placedPapers(library, ids); },
-        [this, ticket](Papers &papers) { Q_EMIT papersReady(ticket, papers); });
-    return ticket;
-}
-
-Ticket Store::askPairs()
-{
-    using Pairs = std::vector<PaperPair>;
-    const Ticket ticket = nextTicket();
-    read<Pairs>(
-        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "Possible duplicates could not be looked for."),
-        [](Library &library) { return pairsThatLookAlike(library); },
-        [this, ticket](Pairs &pairs) { Q_EMIT pairsReady(ticket, pairs); });
-    return ticket;
-}
-
-Ticket Store::askAlike(const PaperDetails &details, PaperId except)
-{
-    using Papers = std::vector<AlikePaper>;
-    const Ticket ticket = nextTicket();
-    read<Papers>(
-        ticket, *m_pager, ownKind(ticket),
-        QT_TRANSLATE_NOOP("Library", "Papers with the same title or identifier could not be looked for."),
-        [details, except](Library &library) { return library.alike(details, except); },
-        [this, ticket](Papers &papers) { Q_EMIT alikeReady(ticket, papers); });
-    return ticket;
 }
 
 Ticket Store::purge()

@@ -34,10 +34,15 @@ class Store final : public QObject
     Q_OBJECT
 public:
     explicit Store(QObject *parent = nullptr);
+    // Opens at once, and reads what a window begins with before anything else: askFirstPage(first) is answered by that.
+    // When there is a page to show, everything else that is asked waits for goOn(), so that nothing takes the
+    // processor from its first picture.
+    Store(const QString &path, const Library::Options &options, Order first);
     ~Store() override;
 
     // Opens, makes or migrates the library; opened() or openFailed(). Once per Store.
     void open(const QString &path, const Library::Options &options);
+    void goOn();
     QString path() const { return m_path; }
     qint64 revision() const { return m_revision; } // the newest that changed() told
 
@@ -114,6 +119,7 @@ private:
 
     Ticket nextTicket() { return ++m_lastTicket; }
     void deliver(std::function<void()> answer);
+    void openWith(const QString &path, const Library::Options &options, std::optional<Order> first);
     void openReaders();
     void poll();
     void prepare(Room &finder);
@@ -144,7 +150,11 @@ private:
     const std::unique_ptr<SearchCounting> m_counting = std::make_unique<SearchCounting>();
     QHash<Ticket, Flag> m_jobs;       // running imports and exports
     std::optional<Sidebar> m_sidebar; // told last
+    std::optional<FirstPage> m_ahead; // read in opening, until it is asked for
+    Order m_aheadOrder = Order::Added;
+    bool m_goesOn = false; // nothing waits for the first picture
     bool m_keepNext = false;          // an import has ended: the next start is to know what it brought
+    QTimer m_keepPause;               // the numbers told last are kept when nothing changes for so long
     bool m_pollQueued = false;
     QTimer m_poll;
     std::atomic<bool> m_closing = false;

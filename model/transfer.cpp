@@ -2,7 +2,7 @@
 // The import job: recognise, read and clean what a queue hands to the writer.
 #include "model/transfer.h"
 
-#include "model/db/readthings.h"
+#include "model/db/packedtext.h"
 #include "model/importqueue.h"
 #include "model/importsource.h"
 #include "model/phrases.h"
@@ -74,6 +74,7 @@ struct Reading {
     ImportQueue &queue;
     Progress &progress;
     FileReport &report;
+    ChunkPacker &packer;
     bool replaceList = false;
 };
 
@@ -91,7 +92,7 @@ void readDigest(const Reading &reading, QIODevice &device)
     const auto isHere = [&] { return queue.isHere() && !reading.replaceList; };
     LineSource lines(device, [&](RawChunk &&chunk) {
         if (!queue.isHere())
-            queue.add(PackedChunk{chunk.firstLine, packChunk(chunk.bytes)});
+            queue.add(PackedChunk{chunk.firstLine, reading.packer.pack(chunk.bytes)});
     });
     QString label;
     std::optional<std::string> list; // its name, when it is one
@@ -169,7 +170,7 @@ private:
             return;
         }
         QIODevice &input = *device.value();
-        const Recognised recognised = recognise(input.peek(sourceHeadBytes));
+        const Recognised recognised = recogniseSource(source, input);
         if (!recognised.format) {
             file.error = Error{Error::Kind::Refused, importText("“%1” was not imported.").arg(file.digestName),
                                recognised.refusal};
@@ -177,7 +178,7 @@ private:
         }
         const bool replaceList = source.replaceList && recognised.format == formatById(u"markdown");
         if (!isHere(draftOf(source, input)) || replaceList)
-            readDigest({*recognised.format, m_queue, m_progress, file, replaceList}, input);
+            readDigest({*recognised.format, m_queue, m_progress, file, m_packer, replaceList}, input);
     }
 
     // Opens the digest. The answer is waited for only where it may spare reading the file.
@@ -193,19 +194,15 @@ private:
 
     ImportQueue m_queue;
     Progress m_progress;
+    ChunkPacker m_packer;
     QSet<QByteArray> m_hashes; // of digests that are probably here
 };
 
-std::string textOrSame(const CleanText &clean)
+void takeKeys(Incoming &incoming, std::string_view abstract)
 {
-    return clean.changed() ? clean.text : std::string();
-}
-
-void takeKeys(Incoming &incoming, const std::string &abstract)
-{
-    incoming.sortKey = titleSortKey(incoming.title);
-    const std::string normal = normaliseTitle(incoming.title);
-    incoming.titleKey = normal.empty() ? 0 : stableHash(normal);
+    TitleKeys keys = titleKeys(incoming.title);
+    incoming.sortKey = std::move(keys.sort);
+    incoming.titleKey = keys.same;
     incoming.abstractKey = abstractKey(abstract);
 }
 
@@ -235,14 +232,17 @@ Error stoppedBy(const Error &failure, const ImportCounts &kept)
 
 Incoming prepare(Record &&record)
 {
-    Incoming incoming;
     if (record.isListItem)
         return prepareAsItIs(std::move(record));
-    const CleanText abstract = cleanRemnants(record.abstract);
-    incoming.title = cleanRemnants(record.title).text;
-    incoming.lead = leadOf(abstract.text, leadLength);
-    takeKeys(incoming, abstract.text);
-    incoming.abstract = textOrSame(abstract);
+    Incoming incoming;
+    std::optional<std::string> abstract = cleanedText(record.abstract);
+    std::optional<std::string> title = cleanedText(record.title);
+    incoming.title = title ? std::move(*title) : record.title;
+    const std::string_view shown = abstract ? std::string_view(*abstract) : record.abstract;
+    incoming.lead = leadOf(shown, leadLength);
+    takeKeys(incoming, shown);
+    if (abstract)
+        incoming.abstract = std::move(*abstract);
     incoming.record = std::move(record);
     return incoming;
 }

@@ -13,6 +13,12 @@
 namespace sheaf
 {
 
+// The format that a file's beginning was seen to have, and the hash of that beginning (importsource.h).
+struct KnownHead {
+    const Format *format = nullptr; // null: not looked at yet
+    std::size_t hash = 0;
+};
+
 // A file, or a text that was pasted (path is "" and `text` holds it).
 struct ImportSource {
     QString path;
@@ -21,6 +27,7 @@ struct ImportSource {
     // A Markdown list replaces order, sections and comments of the library's list of that name, instead of making a
     // new one. A file that is in the library already is read again then, for its list only; else it changes nothing.
     bool replaceList = false;
+    KnownHead head = {}; // spares telling the format again, as long as the file begins as it did
 };
 
 // Who writes for an import, on a thread of its own. write() answers later; at most two of its answers are outstanding.

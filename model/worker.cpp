@@ -51,6 +51,21 @@ void Worker::post(Job job, Kind kind, Job dropped)
         tell();
 }
 
+void Worker::hold()
+{
+    const std::lock_guard lock(m_mutex);
+    m_held = true;
+}
+
+void Worker::release()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_held = false;
+    }
+    m_wake.notify_one();
+}
+
 void Worker::trim(std::vector<Job> &dropped)
 {
     const auto plain = [](const Queued &queued) { return queued.kind == 0; };
@@ -68,7 +83,7 @@ void Worker::run()
         Job job;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+            m_wake.wait(lock, [this] { return m_stopping || (!m_held && !m_queue.empty()); });
             if (m_queue.empty())
                 return;
             const bool newest = m_discipline == Discipline::NewestFirst;

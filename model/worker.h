@@ -53,6 +53,9 @@ public:
     Worker &operator=(const Worker &) = delete;
 
     void post(Job job, Kind kind = 0, Job dropped = {});
+    // Between hold() and release() no further job is begun; what is posted waits. Ending it releases it.
+    void hold();
+    void release();
 
 private:
     struct Queued {
@@ -68,6 +71,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Queued> m_queue;
+    bool m_held = false;
     bool m_stopping = false;
     std::thread m_thread; // last: it uses the rest
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The abstract marks what it is told to, where the text stands, in colours that can be read.
+#include "tests/support/contrast.h"
 #include "views/abstractview.h"
 #include "views/detailpane.h"
 #include "views/highlightlist.h"
@@ -16,28 +17,11 @@
 #include <QTest>
 #include <QTextBlock>
 
-#include <cmath>
+#include <algorithm>
 #include <memory>
 
 using namespace sheaf;
-
-namespace
-{
-
-double luminance(const QColor &colour)
-{
-    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const double one = luminance(a);
-    const double other = luminance(b);
-    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
-}
-
-} // namespace
+using namespace sheaf::test;
 
 class AbstractViewTest final : public QObject
 {

@@ -23,13 +23,7 @@ struct Shelf {
         one = importDigest(*library, first).opened.digest;
         other = importDigest(*library, second).opened.digest;
     }
-    Applied submit(const Edit &edit)
-    {
-        const Result<Applied> applied = library->submit(edit);
-        if (!applied)
-            qFatal("%s", qPrintable(applied.error().what));
-        return applied.value();
-    }
+    Applied submit(const Edit &edit) { return submitted(*library, edit); }
     // 1 tagged, 2 with a note, 3 starred, 4 in a list, 5 nothing, 6 has another entry.
     void keepFour()
     {
@@ -259,8 +253,8 @@ void TestDeleteDigest::aPartRevivesWithItsPapers()
     const auto library = temp.open();
     const TestDigest digest = plainDigest(QStringLiteral("whole"), 6);
     QVERIFY(library->beginImport().ok());
-    const DigestId part = library->openDigest(digest.draft()).value().digest;
-    library->addBatch({digest.records.begin(), digest.records.begin() + 2}, {RawChunk{1, digest.bytes.left(20)}});
+    const DigestId part = openDigest(*library, digest.draft()).digest;
+    addBatch(*library, {digest.records.begin(), digest.records.begin() + 2}, {{1, digest.bytes.left(20)}});
     library->endImport(EditState::Cancelled);
     const QStringList before = userTables(temp.path);
     QVERIFY(library->submit(DeleteDigest{part}).ok());
@@ -302,8 +296,8 @@ void TestDeleteDigest::whatCannotBeDeletedIsSaid()
     QCOMPARE(error(shelf.one), kindName(Error::Kind::NotFound));
     QVERIFY(shelf.library->beginImport().ok());
     const TestDigest digest = plainDigest(QStringLiteral("running"), 2);
-    const DigestId running = shelf.library->openDigest(digest.draft()).value().digest;
-    shelf.library->addBatch({digest.records.begin(), digest.records.end()}, {});
+    const DigestId running = openDigest(*shelf.library, digest.draft()).digest;
+    addBatch(*shelf.library, digest.records);
     QCOMPARE(error(running), kindName(Error::Kind::Busy));
     shelf.library->endImport(EditState::Cancelled);
     QCOMPARE(error(running), QString());

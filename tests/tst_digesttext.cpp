@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Proves that digest text is read as the rules say: every layout and slip by fixture, random damage, the real files.
 #include "model/formats/digesttext.h"
+#include "tests/support/digestfiles.h"
 
 #include <QBuffer>
 #include <QDir>
-#include <QFile>
 #include <QRandomGenerator>
 #include <QtTest>
 
 #include <set>
 
 using namespace sheaf;
+using namespace sheaf::test;
 
 namespace
 {
@@ -34,17 +35,6 @@ ReadResult readBytes(QByteArray bytes)
                            [&](Remark &&remark) { result.remarks.push_back(std::move(remark)); },
                            [&](const std::string &label) { result.label = QString::fromStdString(label); }});
     return result;
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QString fixtures()
-{
-    return QStringLiteral(SHEAF_SOURCE_DIR "/tests/data/digests/");
 }
 
 QString detailsOf(const Record &record)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Proves what searches find in a real library: scopes, fields, phrases, orders, errors, and that edits are followed.
 #include "model/finder.h"
+#include "model/text/anchor.h"
 #include "model/text/fold.h"
+#include "tests/support/importsteps.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace sheaf;
+using namespace sheaf::test;
 
 namespace
 {
@@ -89,9 +92,11 @@ private Q_SLOTS:
     void anOrderMayBeAsked();
     void aCancelledSearchSaysSo();
     void editsAreFollowed();
+    void whatWasReadInIdleTimesFollowsEdits();
     void anotherLibraryObjectsImportIsFollowed();
     void whatPapersHaveIsFollowed();
     void possibleDuplicatesAreFollowed();
+    void aPhraseLiesInTheNoteOrInOneRemark();
 
 private:
     QString path() const { return m_folder.filePath(QStringLiteral("test.sheaf")); }
@@ -119,9 +124,9 @@ void TestFinder::import(const QString &name, std::vector<Incoming> &&records)
     draft.name = name;
     draft.path = QStringLiteral("/papers/") + name;
     draft.hash = QByteArray(32, name.back().toLatin1());
-    QVERIFY(m_library->openDigest(draft).ok());
-    m_library->addBatch(std::move(records), {});
-    m_library->closeDigest(QStringLiteral("May 29"), QStringLiteral("UTF-8"), 100);
+    openDigest(*m_library, draft);
+    addBatch(*m_library, std::move(records));
+    closeDigest(*m_library, QStringLiteral("May 29"), 100);
     m_library->endImport(EditState::Done);
 }
 
@@ -360,6 +365,29 @@ void TestFinder::editsAreFollowed()
     QCOMPARE(found(QStringLiteral("distil*")), QStringLiteral("3 4"));
 }
 
+void TestFinder::whatWasReadInIdleTimesFollowsEdits()
+{
+    const auto prepare = [this] {
+        while (m_finder->prepare()) {
+        }
+    };
+    const auto tagged = [this](const char *tag) { return found(QStringLiteral("tag:") + QString::fromUtf8(tag)); };
+    Finder fresh(*m_library);
+    QVERIFY(fresh.prepare()); // also before the first question
+    prepare();
+    QCOMPARE(tagged("compression"), QStringLiteral("1 7"));
+    submit(Compound{{PutTag{tagNamed("Late", TagId{-1})}, TagPapers{TagId{-1}, setOf({2}), true}}});
+    prepare();
+    QCOMPARE(tagged("late"), QStringLiteral("2"));
+    submit(TagPapers{m_library->tagByName(QStringLiteral("Late"))->id, setOf({3, 4}), true});
+    QCOMPARE(tagged("late"), QStringLiteral("2 3 4"));
+    QVERIFY(m_library->undo().ok());
+    prepare();
+    QCOMPARE(tagged("late"), QStringLiteral("2"));
+    QVERIFY(m_library->undo().ok());
+    QCOMPARE(tagged("compression"), QStringLiteral("1 7"));
+}
+
 void TestFinder::anotherLibraryObjectsImportIsFollowed()
 {
     const std::unique_ptr<Library> reader = openLibrary();
@@ -432,6 +460,23 @@ void TestFinder::possibleDuplicatesAreFollowed()
     for (int at = 0; at < 3; ++at)
         QVERIFY(m_library->undo().ok());
     QCOMPARE(found(QStringLiteral("is:duplicate")), QString());
+}
+
+void TestFinder::aPhraseLiesInTheNoteOrInOneRemark()
+{
+    const QString abstract = m_library->paper(PaperId{3})->abstract;
+    Highlight one = highlightAt(abstract, abstract, 0, 8);
+    one.id = HighlightId{-1};
+    one.remark = QStringLiteral("harmattan is a wind");
+    Highlight other = highlightAt(abstract, abstract, 9, 4);
+    other.id = HighlightId{-2};
+    other.remark = QStringLiteral("monsoon too");
+    submit(Compound{{SetNote{PaperId{3}, QStringLiteral("dry\nmistral")}, PutHighlights{PaperId{3}, {one, other}}}});
+    for (const char *query : {"\"dry mistral\"", "\"harmattan is\"", "\"monsoon too\"", "mistral harmattan monsoon"})
+        QCOMPARE(found(QString::fromUtf8(query)), QStringLiteral("3"));
+    for (const char *query : {"\"mistral harmattan\"", "\"wind monsoon\"", "note:\"mistral h\"*"})
+        QCOMPARE(found(QString::fromUtf8(query)), QString());
+    QVERIFY(m_library->undo().ok());
 }
 
 QTEST_GUILESS_MAIN(TestFinder)

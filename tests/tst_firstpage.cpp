@@ -22,6 +22,7 @@ private Q_SLOTS:
     void otherBytesAreNothingKept();
     void purgingForgetsIt();
     void theStoreKeepsWhatItToldLast();
+    void theStoreReadsThePageAheadOfTheRest();
 };
 
 void TestFirstPage::thePageIsTheBeginningOfTheView()
@@ -40,6 +41,9 @@ void TestFirstPage::thePageIsTheBeginningOfTheView()
         QCOMPARE(page.ids.size(), std::size_t(256));
         whole.resize(page.ids.size());
         QCOMPARE(page.ids, whole);
+        QCOMPARE(page.rows.size(), std::size_t(128));
+        QVERIFY(std::ranges::equal(page.rows, std::span(page.ids).first(128), {}, &PaperRow::id));
+        QVERIFY(std::ranges::none_of(page.rows, [](const PaperRow &row) { return row.title.isEmpty(); }));
         QCOMPARE(page.revision, library->revision());
         QVERIFY(!page.sidebar);
     }
@@ -128,6 +132,32 @@ void TestFirstPage::theStoreKeepsWhatItToldLast()
     QVERIFY(page.sidebar);
     QCOMPARE(page.sidebar->revision, page.revision);
     QCOMPARE(page.sidebar->counts.all, 4);
+}
+
+void TestFirstPage::theStoreReadsThePageAheadOfTheRest()
+{
+    const TempLibrary temp;
+    {
+        const auto library = temp.open();
+        importDigest(*library, plainDigest(QStringLiteral("a"), 4));
+        library->keepSidebar(library->sidebar());
+    }
+    for (const Order order : {Order::Added, Order::Year}) {
+        Store store(temp.path, {}, Order::Added);
+        QSignalSpy opened(&store, &Store::opened);
+        QSignalSpy told(&store, &Store::sidebarReady);
+        QSignalSpy page(&store, &Store::firstPageReady);
+        QTRY_COMPARE(opened.count(), 1);
+        store.askSidebar();
+        store.askFirstPage(order);
+        QTRY_COMPARE(page.count(), 1);
+        QCOMPARE(page.at(0).at(1).value<FirstPage>().rows.size(), std::size_t(4));
+        if (order == Order::Added) {
+            QVERIFY(told.isEmpty());
+            store.goOn();
+        }
+        QTRY_COMPARE(told.count(), 1); // another order was not read, and nothing waits for it
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFirstPage)

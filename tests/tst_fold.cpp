@@ -14,6 +14,7 @@ private Q_SLOTS:
     void foldsAndNormalises_data();
     void foldsAndNormalises();
     void sortsWithoutLeadingPunctuation();
+    void keysOfATitleAreBothOfThem();
     void hashesStayAsTheyWere();
     void foldedWordsAreCutAtWhateverIsNoLetter();
     void abstractKeyIgnoresPunctuation();
@@ -68,10 +69,23 @@ void TestFold::sortsWithoutLeadingPunctuation()
     QCOMPARE(titleSortKey("..."), std::string("..."));
 }
 
+void TestFold::keysOfATitleAreBothOfThem()
+{
+    for (const char *title : {"\"Why Should I?\"", "Ein schöner Titel", "稀疏模型：路由", "S² m³", "...", ""}) {
+        const TitleKeys keys = titleKeys(title);
+        const std::string normal = normaliseTitle(title);
+        QCOMPARE(keys.sort, titleSortKey(title));
+        QCOMPARE(keys.same, normal.empty() ? std::int64_t{0} : stableHash(normal));
+    }
+}
+
 void TestFold::hashesStayAsTheyWere()
 {
     QCOMPARE(stableHash(""), std::int64_t{-1166397803181037274LL});
     QCOMPARE(stableHash("sheaf"), std::int64_t{2749930259783089134LL});
+    QCOMPARE(abstractKey("We show, that IT works."), std::int64_t{-4116619288582762984LL});
+    QCOMPARE(abstractKey("We show that it works in every one of these cases and more."),
+             std::int64_t{644529067605483290LL});
 }
 
 void TestFold::foldedWordsAreCutAtWhateverIsNoLetter()
@@ -87,6 +101,12 @@ void TestFold::foldedWordsAreCutAtWhateverIsNoLetter()
              QString::fromUtf8("a \xE6\xBC\xA2 b \xE6\xBC\xA2 "));
     QCOMPARE(words("\xD0\x9C\xD0\xBE x"), QString::fromUtf8("\xD0\xBC\xD0\xBE x "));
     QCOMPARE(words("... "), QString());
+    QCOMPARE(words("A text longer than a block: its commas, stops... (and, more) of them  do not matter at ALL!"),
+             QStringLiteral("a text longer than a block its commas stops and more of them do not matter at all "));
+    QCOMPARE(words("ligatures \xEF\xAC\x81nd, \xEF\xB7\xBA, grow: and the words after it still have room enough."),
+             QString::fromUtf8("ligatures find \xD8\xB5\xD9\x84\xD9\x89 \xD8\xA7\xD9\x84\xD9\x84\xD9\x87 "
+                               "\xD8\xB9\xD9\x84\xD9\x8A\xD9\x87 \xD9\x88\xD8\xB3\xD9\x84\xD9\x85 "
+                               "grow and the words after it still have room enough "));
     QCOMPARE(words(""), QString());
 }
 
@@ -138,6 +158,13 @@ void TestFold::leadEndsWithAWord_data()
     QTest::newRow("one long word") << "extraordinary" << 5 << "extra";
     QTest::newRow("Chinese") << QStringLiteral("我们研究稀疏模型") << 4 << QStringLiteral("我们研究");
     QTest::newRow("none") << "one" << 0 << "";
+    QTest::newRow("a space at the limit") << "one two three" << 8 << "one two";
+    QTest::newRow("a space at the end") << "one two three " << 13 << "one two three";
+    QTest::newRow("a space at the start") << " one two" << 7 << "one two";
+    QTest::newRow("two spaces") << "one  two three" << 7 << "one two";
+    QTest::newRow("beyond ASCII") << QStringLiteral("“one” two three") << 9 << QStringLiteral("“one” two");
+    QTest::newRow("beyond ASCII, cut") << QStringLiteral("“one” two three") << 12 << QStringLiteral("“one” two");
+    QTest::newRow("over a block") << "one two three four five six seven" << 32 << "one two three four five six";
 }
 
 void TestFold::leadEndsWithAWord()

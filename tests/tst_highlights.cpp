@@ -77,12 +77,6 @@ struct Marked {
     PaperId id{};
 };
 
-void run(const QString &path, const char *sql)
-{
-    Database database(path, Database::Mode::ReadWrite);
-    database.script(sql);
-}
-
 } // namespace
 
 class TestHighlights final : public QObject
@@ -276,10 +270,10 @@ void TestHighlights::theySurviveAChangedRule()
     const QStringList before = userTables(temp.path);
     marked.library.reset();
     // As if earlier rules had left the remnants of formulas and taken the emoji away.
-    run(temp.path,
-        "UPDATE paper_text SET abstract_clean = replace(replace(replace(abstract_clean, '64×64', '64times 64'),"
-        " '2.1×', '2.1times'), '👩‍👩‍👧 ', ''); UPDATE paper SET title = 'Learning at 2.1times the speed' "
-        "WHERE id = 1; UPDATE library SET value = 0 WHERE name = 'cleaning'");
+    runSql(temp.path,
+           "UPDATE paper_text SET abstract_clean = replace(replace(replace(abstract_clean, '64×64', '64times 64'),"
+           " '2.1×', '2.1times'), '👩‍👩‍👧 ', ''); UPDATE paper SET title = 'Learning at 2.1times the speed' "
+           "WHERE id = 1; UPDATE library SET value = 0 WHERE name = 'cleaning'");
     {
         Library::Options options;
         options.mode = Library::Mode::ReadOnly;

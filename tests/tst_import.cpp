@@ -67,8 +67,8 @@ void TestImport::aReplacedPartStaysAsItWasForUndo()
     const auto cancelled = [&] {
         if (!library->beginImport())
             qFatal("busy");
-        const DigestId id = library->openDigest(digest.draft()).value().digest;
-        library->addBatch({digest.records.front()}, {{1, digest.bytes}});
+        const DigestId id = openDigest(*library, digest.draft()).digest;
+        addBatch(*library, {digest.records.front()}, {{1, digest.bytes}});
         library->endImport(EditState::Cancelled);
         return id;
     };
@@ -328,8 +328,8 @@ void TestImport::aCancelledDigestIsReplacedByTheWhole()
     const auto library = temp.open();
     const TestDigest digest = plainDigest(QStringLiteral("a"), 6);
     QVERIFY(library->beginImport().ok());
-    library->openDigest(digest.draft()).value();
-    library->addBatch({digest.records.begin(), digest.records.begin() + 4}, {RawChunk{1, digest.bytes.left(50)}});
+    openDigest(*library, digest.draft());
+    addBatch(*library, {digest.records.begin(), digest.records.begin() + 4}, {{1, digest.bytes.left(50)}});
     const EditId part = library->endImport(EditState::Cancelled);
     QCOMPARE(library->history(1).at(0).state, EditState::Cancelled);
     const QStringList before = userTables(temp.path);
@@ -357,8 +357,8 @@ void TestImport::anImportThatDiedIsUndoneWithoutReopening()
     {
         const auto other = temp.open();
         QVERIFY(other->beginImport().ok());
-        other->openDigest(digest.draft()).value();
-        other->addBatch({digest.records.begin(), digest.records.begin() + 2}, {});
+        openDigest(*other, digest.draft());
+        addBatch(*other, {digest.records.begin(), digest.records.begin() + 2});
         QCOMPARE(library->undo().error().kind, Error::Kind::Busy);
         QCOMPARE(library->history(1).at(0).state, EditState::Running);
     }

@@ -2,20 +2,17 @@
 // Proves what a look at a source says before it is imported, and when it calls it doubtful.
 #include "model/formats/markdown.h"
 #include "model/importpreview.h"
+#include "tests/support/digestfiles.h"
 #include "tests/support/exportpapers.h"
 #include "tests/support/markdownpapers.h"
 
 #include <QtTest>
 
 using namespace sheaf;
+using namespace sheaf::test;
 
 namespace
 {
-
-QString fixture(const char *name)
-{
-    return QStringLiteral(SHEAF_SOURCE_DIR "/tests/data/digests/") + QLatin1String(name);
-}
 
 ImportPreview previewOfText(const QByteArray &text)
 {

@@ -2,7 +2,7 @@
 // Proves that many digests go into a library in one transaction, with their piece of the search index, or not at all.
 #include "model/db/imports.h"
 #include "model/db/indexstore.h"
-#include "model/db/readthings.h"
+#include "model/db/packedtext.h"
 #include "model/db/schema.h"
 #include "tests/support/librarysupport.h"
 
@@ -28,7 +28,7 @@ namespace
 void addSteps(std::vector<ImportStep> &steps, const TestDigest &digest)
 {
     steps.emplace_back(digest.draft());
-    steps.emplace_back(DigestPart{digest.records, {{1, packChunk(digest.bytes)}}});
+    steps.emplace_back(DigestPart{digest.records, {{1, ChunkPacker().pack(digest.bytes)}}});
     steps.emplace_back(DigestEnd{QStringLiteral("May 29"), QStringLiteral("UTF-8"), digest.lines()});
 }
 

@@ -31,16 +31,16 @@ int importAsChild(const QString &path, int seed)
     if (!opened || !opened.value()->beginImport())
         return 3;
     Library &library = *opened.value();
-    library.openDigest(digest.draft()).value();
+    openDigest(library, digest.draft());
     for (int batch = 0; batch < killBatches; ++batch) {
         const auto first = digest.records.begin() + batch * killBatchPapers;
         const QByteArray bytes =
             digest.bytes.mid(digest.bytes.size() / killBatches * batch, digest.bytes.size() / killBatches);
-        library.addBatch({first, first + killBatchPapers}, {RawChunk{batch * 2 * killBatchPapers + 1, bytes}});
+        addBatch(library, {first, first + killBatchPapers}, {{batch * 2 * killBatchPapers + 1, bytes}});
         std::printf("%d\n", batch);
         std::fflush(stdout);
     }
-    library.closeDigest(QString(), QStringLiteral("UTF-8"), digest.lines());
+    closeDigest(library, QString(), digest.lines());
     library.endImport(EditState::Done);
     return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening libraries, reading them, counting, areas, lists, keys, purge and check.
+#include "tests/support/digestfiles.h"
 #include "tests/support/librarysupport.h"
 
 #include <QElapsedTimer>
@@ -25,19 +26,6 @@ Library::Options readOnly()
     Library::Options options;
     options.mode = Library::Mode::ReadOnly;
     return options;
-}
-
-void writeFile(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
-
-QByteArray readFile(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -70,18 +58,18 @@ void TestLibrary::whatIsNoLibraryIsRefusedAndLeft()
     QCOMPARE(Library::open(temp.path, readOnly()).error().kind, Error::Kind::NotFound);
     QCOMPARE(Library::open(temp.folder.path(), {}).error().kind, Error::Kind::Refused);
     const QByteArray text("This is a text and no library.\n");
-    writeFile(temp.path, text);
+    writeFile(temp.folder.path(), QStringLiteral("test.sheaf"), text);
     QCOMPARE(Library::open(temp.path, {}).error().kind, Error::Kind::Refused);
-    QCOMPARE(readFile(temp.path), text);
+    QCOMPARE(contentOf(temp.path), text);
 
     const QString foreign = temp.folder.filePath(QStringLiteral("foreign.db"));
     {
         Database database(foreign, Database::Mode::Create);
         database.script("CREATE TABLE t (a)");
     }
-    const QByteArray bytes = readFile(foreign);
+    const QByteArray bytes = contentOf(foreign);
     QCOMPARE(Library::open(foreign, {}).error().kind, Error::Kind::Refused);
-    QCOMPARE(readFile(foreign), bytes);
+    QCOMPARE(contentOf(foreign), bytes);
 
     const QString newer = temp.folder.filePath(QStringLiteral("sub/dir/newer.sheaf"));
     QVERIFY(Library::open(newer, {}).ok());
@@ -376,6 +364,7 @@ void TestLibrary::checkFindsDamage()
         "UPDATE digest SET lines = 1",
         "UPDATE tag_name SET folded = 'other'",
         "UPDATE paper SET hidden = 1 WHERE id = 1",
+        "UPDATE paper SET added = added + 1 WHERE id = 1",
     };
     for (const char *damage : damages) {
         const TempLibrary temp;

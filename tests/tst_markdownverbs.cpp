@@ -12,12 +12,6 @@ using namespace sheaf::test;
 namespace
 {
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QJsonObject firstFile(const Ran &ran)
 {
     return ran.json()[QStringLiteral("files")][0].toObject();

@@ -24,13 +24,7 @@ struct TwoDigests {
         importDigest(*library, first);
         importDigest(*library, second);
     }
-    Applied submit(const Edit &edit)
-    {
-        const Result<Applied> applied = library->submit(edit);
-        if (!applied)
-            qFatal("%s", qPrintable(applied.error().what));
-        return applied.value();
-    }
+    Applied submit(const Edit &edit) { return submitted(*library, edit); }
     Paper paper(int id) { return library->paper(PaperId{id}).value_or(Paper()); }
     void merge(int keep, int gone) { submit(MergePapers{PaperId{keep}, PaperId{gone}}); }
     QString duplicates() { return joined(library->duplicates()); }
@@ -344,8 +338,8 @@ void TestMerge::whatCannotBeMergedIsSaid()
     QCOMPARE(error(1, 4), kindName(Error::Kind::NotFound));
     QVERIFY(two.library->beginImport().ok());
     const TestDigest other = plainDigest(QStringLiteral("other"), 2);
-    two.library->openDigest(other.draft()).value();
-    two.library->addBatch({other.records.begin(), other.records.end()}, {});
+    openDigest(*two.library, other.draft());
+    addBatch(*two.library, other.records);
     QCOMPARE(error(1, 2), kindName(Error::Kind::Busy));
     two.library->endImport(EditState::Cancelled);
     QCOMPARE(error(1, 2), QString());

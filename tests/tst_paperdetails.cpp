@@ -60,12 +60,6 @@ PaperId madeId(const Applied &applied)
     return std::get<AddPaper>(applied.made.edits.at(0)).paper;
 }
 
-void runSql(const QString &path, const char *sql)
-{
-    Database database(path, Database::Mode::ReadWrite);
-    database.script(sql);
-}
-
 } // namespace
 
 class TestPaperDetails final : public QObject

@@ -18,6 +18,8 @@ class TestRankedRows final : public QObject
 private Q_SLOTS:
     void aRankingSaysWhatAVectorOfItSays_data();
     void aRankingSaysWhatAVectorOfItSays();
+    void whatAnOrderLacksIsInNoRow_data();
+    void whatAnOrderLacksIsInNoRow();
     void aSelectionIsFoundInAnotherOrder();
     void tooManySpansAreNone();
     void rowsNotKnownYetAreNoPapers();
@@ -26,19 +28,22 @@ private Q_SLOTS:
 void TestRankedRows::aRankingSaysWhatAVectorOfItSays_data()
 {
     QTest::addColumn<bool>("ordered");
-    QTest::newRow("rows as given") << false;
-    QTest::newRow("places of an order") << true;
+    QTest::addColumn<int>("outOfTen");
+    QTest::newRow("rows as given") << false << 6;
+    QTest::newRow("places of an order, many") << true << 6;
+    QTest::newRow("places of an order, few") << true << 3;
 }
 
 void TestRankedRows::aRankingSaysWhatAVectorOfItSays()
 {
     QFETCH(bool, ordered);
+    QFETCH(int, outOfTen);
     constexpr int papers = 3000;
     QRandomGenerator dice(7);
     const std::shared_ptr<const PaperOrder> order = shuffledOrder(papers);
     DocBits some(papers + 1);
     for (int paper = 1; paper <= papers; ++paper) {
-        if (dice.bounded(3) > 0)
+        if (dice.bounded(10) < outOfTen)
             some.add(static_cast<Document>(paper));
     }
     std::vector<PaperId> plain;
@@ -83,6 +88,36 @@ void TestRankedRows::aRankingSaysWhatAVectorOfItSays()
         }
         QCOMPARE(spanned, rows);
     }
+}
+
+void TestRankedRows::whatAnOrderLacksIsInNoRow_data()
+{
+    QTest::addColumn<int>("last");
+    QTest::newRow("all") << 1000;
+    QTest::newRow("most") << 900;
+    QTest::newRow("some") << 300;
+}
+
+// Ids that were never given, and papers above the set's size.
+void TestRankedRows::whatAnOrderLacksIsInNoRow()
+{
+    QFETCH(int, last);
+    PaperOrder order;
+    DocBits set(static_cast<std::size_t>(last) + 1);
+    std::vector<PaperId> plain;
+    const std::shared_ptr<const PaperOrder> whole = shuffledOrder(1000);
+    for (const Document document : whole->byPlace) {
+        if (document % 7 == 0)
+            continue;
+        order.placeOf.resize(std::max(order.placeOf.size(), std::size_t{document} + 1));
+        order.placeOf[document] = static_cast<Document>(order.byPlace.size());
+        order.byPlace.push_back(document);
+        set.add(document);
+        if (set.contains(document))
+            plain.push_back(paperOf(document));
+    }
+    const Ranking ranking(set, std::make_shared<const PaperOrder>(order));
+    QCOMPARE(ranking.ids(), plain);
 }
 
 void TestRankedRows::aSelectionIsFoundInAnotherOrder()

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Proves that digests are recognised by content and everything else is refused by what it is.
 #include "model/formats/format.h"
+#include "tests/support/digestfiles.h"
 
 #include <QDir>
 #include <QFile>
 #include <QtTest>
 
 using namespace sheaf;
+using namespace sheaf::test;
 
 namespace
 {
-
-QString fixtures()
-{
-    return QStringLiteral(SHEAF_SOURCE_DIR "/tests/data/digests/");
-}
 
 QByteArray headOf(const QString &path)
 {

@@ -6,11 +6,13 @@
 #include "model/index/segmentmerge.h"
 #include "model/index/stems.h"
 #include "model/index/tokens.h"
+#include "model/index/wordruns.h"
 #include "tests/support/textscan.h"
 
 #include <QTest>
 
 #include <map>
+#include <set>
 
 using namespace sheaf;
 using namespace sheaf::test;
@@ -91,6 +93,7 @@ class TestSegment final : public QObject
 
 private Q_SLOTS:
     void formsAreNumberedOnce();
+    void runsHoldTheFormsOfTheText();
     void listsComeBack_data();
     void listsComeBack();
     void segmentsHoldWhatTheTextsSay();
@@ -116,6 +119,53 @@ void TestSegment::formsAreNumberedOnce()
         QCOMPARE(table.text(place->second), std::string_view(form));
     }
     QCOMPARE(table.size(), expected.size());
+}
+
+// Runs are found in blocks of 64 bytes: texts of all lengths, with all that joins and parts words wherever it may lie.
+void TestSegment::runsHoldTheFormsOfTheText()
+{
+    QRandomGenerator random(2);
+    static const std::vector<std::string> pieces{"a",
+                                                 "Bc",
+                                                 "7",
+                                                 "4",
+                                                 ".",
+                                                 "-",
+                                                 "_",
+                                                 "+",
+                                                 "++",
+                                                 "#",
+                                                 " ",
+                                                 ",",
+                                                 "@",
+                                                 "[",
+                                                 "`",
+                                                 "{",
+                                                 "/",
+                                                 ":",
+                                                 "\xC3\x89",
+                                                 "\xCE\xB1",
+                                                 "k",
+                                                 "\xE6\xB7\xB1",
+                                                 "\xE2\x80\x93",
+                                                 "\xE2\x80\x9C",
+                                                 std::string(1, '\0'),
+                                                 "z",
+                                                 "\xFF",
+                                                 "longerword"};
+    WordRuns runs;
+    for (int i = 0; i < 20'000; ++i) {
+        std::string text;
+        for (int count = random.bounded(90); count > 0; --count)
+            text += pieces[random.bounded(random.bounded(2) == 0 ? 5U : static_cast<quint32>(pieces.size()))];
+        std::multiset<std::string> expected;
+        eachToken(text, [&](std::string_view form, int, int) { expected.emplace(form); });
+        std::multiset<std::string> found;
+        const auto take = [&](std::string_view form) { found.emplace(form); };
+        runs.read(text);
+        runs.eachForm(take, take);
+        QVERIFY2(found == expected, text.c_str());
+    }
 }
 
 void TestSegment::listsComeBack_data()

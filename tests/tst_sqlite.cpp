@@ -4,7 +4,7 @@
 #include "model/db/check.h"
 #include "model/db/imports.h"
 #include "model/db/journal.h"
-#include "model/db/readthings.h"
+#include "model/db/packedtext.h"
 #include "model/db/schema.h"
 #include "model/db/scripts.h"
 #include "tests/support/librarysupport.h"
@@ -165,6 +165,8 @@ void TestSqlite::aFullDiskLeavesTheLibraryWhole()
     const TempLibrary temp;
     importDigest(*temp.open(), plainDigest(QStringLiteral("first"), 20));
     const TestDigest second = plainDigest(QStringLiteral("second"), 300);
+    const DigestPart part{second.records, {{1, ChunkPacker().pack(second.bytes)}}};
+    const DigestEnd end{QString(), QStringLiteral("UTF-8"), second.lines()};
     const QStringList before = userTables(temp.path);
     int failures = 0;
     for (qint64 spare = 0;; ++spare) {
@@ -173,10 +175,10 @@ void TestSqlite::aFullDiskLeavesTheLibraryWhole()
         const qint64 pages = database.number("PRAGMA page_count") + spare;
         database.script(("PRAGMA max_page_count = " + std::to_string(pages)).c_str());
         Import import(database);
-        import.openDigest(second.draft());
+        import.write({second.draft()});
         try {
-            import.addBatch(std::vector<Incoming>(second.records), {PackedChunk { 1, packChunk(second.bytes) }});
-            import.closeDigest(QString(), QStringLiteral("UTF-8"), second.lines());
+            import.write({part});
+            import.write({end});
             import.end(EditState::Done);
             break;
         } catch (const SqlError &) {

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void undoNamesTheRowItMeans();
     void anotherProcessesEditIsToldWithinHalfASecond();
     void theSidebarFollows();
+    void itsNumbersAreKeptInAPause();
     void importsTellProgressAndReport();
     void aCancelledImportSaysSo();
     void exportsWriteTheFile();
@@ -238,6 +239,21 @@ void TestStore::theSidebarFollows()
     QCOMPARE(shown.counts.all, storePapers);
     QVERIFY(shown.undo.has_value());
     QCOMPARE(shown.undo->id, applied[0][1].value<Applied>().row);
+}
+
+void TestStore::itsNumbersAreKeptInAPause()
+{
+    QSignalSpy applied(m_store.get(), &Store::applied);
+    m_store->submit(SetStatus{Status::Read, 1, IdSet::of(PaperId{3})});
+    QTRY_COMPARE(applied.count(), 1);
+    m_store->askSidebar();
+    // Whoever opens the library now does so as after a crash: nothing was closed.
+    const auto keptOf = [this] {
+        const std::optional<Sidebar> kept = m_temp->open()->firstPage(Order::Added).sidebar;
+        return kept ? kept->revision : -1;
+    };
+    QTRY_COMPARE(keptOf(), m_store->revision());
+    QCOMPARE(m_temp->open()->firstPage(Order::Added).sidebar->counts.unread, storePapers - 1);
 }
 
 void TestStore::importsTellProgressAndReport()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Proves that the index answers as a plain scan of the texts does, however they lie in segments, fresh or masked.
+#include "model/index/phrasematch.h"
 #include "model/index/segmentbuilder.h"
 #include "model/index/segmentmerge.h"
 #include "model/index/stems.h"
@@ -338,7 +339,7 @@ void TestTextIndex::answersAgreeWithAPlainScan()
             shelf.merge(static_cast<std::size_t>(random.bounded(static_cast<int>(shelf.segments() - 2))), 3);
         if (round == 8)
             shelf.merge(0, shelf.segments());
-        for (int steps = random.bounded(400); steps > 0 && shelf.index.warmOne(); --steps) {
+        for (int steps = random.bounded(2500); steps > 0 && shelf.index.warm(); --steps) {
         }
         for (int i = 0; i < 120; ++i) {
             for (const ScanAsked &asked : scanAsked(randomWord(random), false)) {
@@ -361,7 +362,7 @@ void TestTextIndex::answersStopAtTheSize()
     Shelf shelf;
     std::vector<QStringList> papers(200, {QStringLiteral("harbour"), QStringLiteral("tide")});
     shelf.store(1, papers);
-    while (shelf.index.warmOne()) {
+    while (shelf.index.warm()) {
     }
     shelf.index.setSize(101);
     QCOMPARE(shelf.index.find("tide", FormMatch::Exact).count(), 100);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The colours of the theme by numbers: contrast of every text on what it stands on, and hues for every kind of eye.
+#include "tests/support/contrast.h"
 #include "views/theme.h"
 
 #include <QApplication>
@@ -10,34 +11,16 @@
 #include <cmath>
 
 using namespace sheaf;
+using namespace sheaf::test;
 
 namespace
 {
 
 using Vector = std::array<double, 3>;
 
-double linear(double channel)
-{
-    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
-
 Vector linear(const QColor &colour)
 {
-    return {linear(colour.redF()), linear(colour.greenF()), linear(colour.blueF())};
-}
-
-// WCAG 2.1, relative luminance and contrast ratio.
-double luminance(const QColor &colour)
-{
-    const Vector v = linear(colour);
-    return 0.2126 * v[0] + 0.7152 * v[1] + 0.0722 * v[2];
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const double first = luminance(a);
-    const double second = luminance(b);
-    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+    return {lightOf(colour.redF()), lightOf(colour.greenF()), lightOf(colour.blueF())};
 }
 
 using Matrix = std::array<Vector, 3>;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Proves the rules of tokenisation that tokens.h states, example by example.
+#include "model/index/phrasematch.h"
 #include "model/index/stems.h"
 #include "model/index/tokens.h"
 
@@ -173,6 +174,19 @@ void TestTokens::phrasesAreFoundInTexts_data()
     row("深度学习 model", "深学", false, false);
     row("深度学习 model", "学习 model", true, true);
     row("", "low", false, false);
+    row("Low (rank), then", "low rank", true, true);
+    row("so low.", "so low", true, true);
+    row("so low.5", "so low", true, true);
+    row("at 1.5 low", "1 5 low", false, false);
+    row("at 1.5 low", "1.5 low", true, true);
+    row("so low+rank", "low rank", true, true);
+    row("so low#", "so low", true, true);
+    row("a slow rank", "low rank", false, false);
+    row("a slow rank of low rank", "low rank", true, true);
+    row("so low rank3", "low rank", false, true);
+    row("so lowrank", "low rank", false, false);
+    row("so l\u00F3w \u201Cran\u212A\u201D", "low rank", true, true);
+    row("so low\u03B2 rank", "low rank", false, false);
 }
 
 void TestTokens::phrasesAreFoundInTexts()

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Import and export as jobs: what is refused, cancelled, kept, and that an export replaces a file whole or not at all.
 #include "model/transfer.h"
+
+#include "model/sourcefiles.h"
 #include "tests/support/digestfiles.h"
 #include "tests/support/librarysupport.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QFileInfo>
 
 #include <unistd.h>
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void init();
     void preparingCleansAndMakesKeys();
     void whatCannotBeReadIsReportedAndTheRestGoesOn();
+    void aFileThatChangedAfterTheWalkIsLookedAtAgain();
     void aTitleAloneNamesItsPaper();
     void pastedTextIsADigest();
     void progressGoesUpOnce();
@@ -105,6 +109,22 @@ void TestTransfer::whatCannotBeReadIsReportedAndTheRestGoesOn()
     QVERIFY(!report.files[4].error);
     QCOMPARE(report.total().fresh, 4);
     QCOMPARE(m_library->history(10).size(), std::size_t(1));
+}
+
+void TestTransfer::aFileThatChangedAfterTheWalkIsLookedAtAgain()
+{
+    const QString folder = m_temp->folder.filePath(QStringLiteral("digests"));
+    QVERIFY(QDir().mkpath(folder));
+    writeFile(folder, QStringLiteral("kept.txt"), madeUpDigest(QStringLiteral("kept"), 4));
+    writeFile(folder, QStringLiteral("other.txt"), madeUpDigest(QStringLiteral("other"), 4));
+    const SourceFiles walked = sourceFilesOf({folder});
+    QCOMPARE(walked.sources.size(), 2U);
+    writeFile(folder, QStringLiteral("other.txt"), "%PDF-1.4 is no digest any more\n");
+    const ImportReport report = import(walked.sources);
+    QCOMPARE(report.files.at(0).counts.fresh, 4);
+    QVERIFY(!report.files.at(0).error);
+    QVERIFY(report.files.at(1).error);
+    QVERIFY(report.files.at(1).error->detail.contains(QStringLiteral("PDF")));
 }
 
 void TestTransfer::aTitleAloneNamesItsPaper()

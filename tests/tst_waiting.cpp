@@ -37,6 +37,7 @@ class WaitingTest final : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void aWindowThatWasClosedStaysClosed();
     void undoRightAfterAnImportBeganCancelsIt();
     void compareOpensWhatDiffersWhenNothingElseIsToCompare();
     void aPairOnItsWayTakesNoKeyMeantForAnother();
@@ -147,6 +148,19 @@ void WaitingTest::cleanup()
     m_app.reset();
     m_settings.reset();
     m_temp.reset();
+}
+
+void WaitingTest::aWindowThatWasClosedStaysClosed()
+{
+    window().close();
+    QVERIFY(m_temp->open()->submit(SetStarred{IdSet({PaperId{3}}), true}));
+    const auto *papers = qobject_cast<PaperModel *>(list().model());
+    const auto isStarred = [papers] {
+        const PaperRow *row = papers->rowAt(papers->rowOf(PaperId{3}));
+        return row && row->starred;
+    };
+    QTRY_VERIFY(isStarred() && m_app->settled());
+    QVERIFY(!window().isVisible());
 }
 
 void WaitingTest::undoRightAfterAnImportBeganCancelsIt()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void kindsAreNotCounted();
     void theWriterIsDrainedAtItsEnd();
     void aPagerDropsItsQueueAtItsEnd();
+    void whatIsPostedWhileHeldWaits();
     void jobsMayPostJobs();
     void anSqlErrorBecomesAnError();
 
@@ -161,6 +162,30 @@ void TestWorker::aPagerDropsItsQueueAtItsEnd()
         worker.post([this, guard] { m_ran += QStringLiteral("ran"); });
     }
     QCOMPARE(take(), QString());
+}
+
+void TestWorker::whatIsPostedWhileHeldWaits()
+{
+    {
+        Worker worker(Worker::Discipline::NewestFirst);
+        const auto done = std::make_shared<std::promise<void>>();
+        worker.hold();
+        worker.post([this, done] {
+            says("a")();
+            done->set_value();
+        });
+        for (const char *what : {"b", "c"})
+            worker.post(says(what));
+        worker.release();
+        done->get_future().wait();
+    }
+    QCOMPARE(take(), QStringLiteral("c b a"));
+    {
+        Worker worker(Worker::Discipline::FirstInFirstOut);
+        worker.hold();
+        worker.post(says("a"));
+    }
+    QCOMPARE(take(), QStringLiteral("a")); // the end waits for nobody's release
 }
 
 void TestWorker::jobsMayPostJobs()

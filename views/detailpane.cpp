@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lays the parts of a paper out in one column and keeps them in step with the paper, the width and the theme.
+// Keeps the parts of the pane in step with the paper, or with the several that are selected.
 #include "views/detailpane.h"
 
 #include "views/abstractview.h"
@@ -7,7 +7,6 @@
 #include "views/highlightlist.h"
 #include "views/marking.h"
 #include "views/notepart.h"
-#include "views/paint.h"
 #include "views/paperlines.h"
 #include "views/patience.h"
 #include "views/readingcolumn.h"
@@ -19,7 +18,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QStyle>
 
 #include <algorithm>
 #include <utility>
@@ -29,14 +27,6 @@ namespace sheaf
 
 namespace
 {
-
-void makeLinked(TextLabel *label)
-{
-    label->setTextFormat(Qt::RichText);
-    label->setWrapping();
-    label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    label->setFocusPolicy(Qt::StrongFocus);
-}
 
 QString matchedHtml(const QString &text, const std::vector<TextRange> &matches, const QColor &colour)
 {
@@ -72,7 +62,13 @@ DetailPane::DetailPane(const Theme &theme, QWidget *parent) : QScrollArea(parent
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
-    build();
+    makeParts();
+    layPartsOut();
+    m_follower = new FocusFollower(this);
+    m_follower->leaveOut(m_abstract);
+    m_cover = new DetailCover(m_theme, this);
+    m_marking = new Marking(m_theme, m_abstract, m_highlights, this);
+    connectParts();
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, [this] { enter(State::Loading); });
@@ -84,91 +80,6 @@ DetailPane::DetailPane(const Theme &theme, QWidget *parent) : QScrollArea(parent
 DetailPane::~DetailPane()
 {
     saveNote();
-}
-
-void DetailPane::build()
-{
-    m_column = new ReadingColumn(m_theme);
-    auto *column = new QVBoxLayout(m_column);
-
-    m_banner = new BannerStrip(m_theme);
-    m_bannerText = new TextLabel(m_theme, Type::Body, Token::Ink);
-    m_restore = new QPushButton(m_theme.icon(QStringLiteral("restore"), Token::Dim), tr("Restore"));
-    auto *banner = new QHBoxLayout(m_banner);
-    banner->addWidget(m_bannerText, 1);
-    banner->addWidget(m_restore);
-
-    m_title = new TextLabel(m_theme, Type::PaperTitle, Token::Ink);
-    m_title->setWrapping();
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_word = new StatusWord(m_theme);
-    m_star = new QPushButton;
-    m_status = new QPushButton;
-    m_list = new QPushButton(tr("Add to list"));
-    addChevron(m_list, m_theme);
-    m_buttons = new QHBoxLayout;
-    m_buttons->addWidget(m_word, 1);
-    for (QPushButton *button : {m_star, m_status, m_list})
-        m_buttons->addWidget(button);
-
-    m_authors = new TextLabel(m_theme, Type::Body, Token::Ink);
-    m_authors->setWrapping();
-    m_authors->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_provenance = new TextLabel(m_theme, Type::Body, Token::Dim);
-    makeLinked(m_provenance);
-    m_provenance->setAccessibleName(tr("Where the paper comes from"));
-    m_chips = new TagChips(m_theme);
-    m_abstract = new AbstractView(m_theme);
-    m_column->setAbstract(m_abstract);
-    m_noAbstract = new TextLabel(m_theme, Type::Body, Token::Dim);
-    m_noAbstract->setText(tr("No abstract yet."));
-    m_links = new TextLabel(m_theme, Type::Body, Token::Dim);
-    makeLinked(m_links);
-    m_links->setAccessibleName(tr("Links"));
-    m_highlights = new HighlightList(m_theme);
-    m_note = new NotePart(m_theme);
-
-    column->addWidget(m_banner);
-    column->addLayout(m_buttons);
-    column->addWidget(m_title);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_authors, m_provenance, m_chips, m_abstract, m_noAbstract,
-                                                          m_links, m_highlights, m_note})
-        column->addWidget(part);
-    column->addStretch(1);
-    setWidget(m_column);
-    m_follower = new FocusFollower(this);
-    m_follower->leaveOut(m_abstract);
-    m_cover = new DetailCover(m_theme, this);
-    m_marking = new Marking(m_theme, m_abstract, m_highlights, this);
-
-    // While another paper is on its way these still say what the one before would get.
-    connect(m_star, &QAbstractButton::clicked, this, [this] {
-        if (!m_patience.isActive())
-            Q_EMIT starToggled(m_starTarget);
-    });
-    connect(m_status, &QAbstractButton::clicked, this, [this] {
-        if (!m_patience.isActive())
-            Q_EMIT statusChosen(m_statusTarget);
-    });
-    connect(m_list, &QAbstractButton::clicked, this, &DetailPane::listAsked);
-    connect(m_restore, &QAbstractButton::clicked, this, &DetailPane::restoreAsked);
-    connect(m_chips, &TagChips::tagRemoved, this, [this](TagId tag) {
-        if (!m_patience.isActive())
-            Q_EMIT tagRemoved(tag);
-    });
-    connect(m_chips, &TagChips::tagAsked, this, &DetailPane::tagAsked);
-    connect(m_provenance, &QLabel::linkActivated, this, &DetailPane::openLink);
-    connect(m_links, &QLabel::linkActivated, this, &DetailPane::openLink);
-    connect(m_abstract, &AbstractView::linkClicked, this, &DetailPane::linkClicked);
-    connect(m_abstract, &AbstractView::caretMoved, this, [this](const QRect &line) { scrollTo(m_abstract, line); });
-    connect(m_marking, &Marking::placeWanted, this, [this](const QRect &place) {
-        scrollTo(m_abstract, place.adjusted(0, -3 * place.height(), 0, 3 * place.height()));
-    });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_marking, &Marking::dismiss);
-    connect(m_note, &NotePart::noteChanged, this, &DetailPane::noteChanged);
-    connect(m_note, &NotePart::escaped, this, &DetailPane::noteLeft);
-    connect(m_note, &NotePart::linkClicked, this, &DetailPane::linkClicked);
-    connect(m_note, &NotePart::previewToggled, this, &DetailPane::notePreviewToggled);
 }
 
 void DetailPane::show(const Paper &paper, const std::vector<Tag> &tags)
@@ -431,37 +342,6 @@ QRect DetailPane::linkAnchor() const
 {
     const QWidget *links = m_links->isVisible() ? static_cast<QWidget *>(m_links) : m_title;
     return QRect(links->mapTo(window(), QPoint(0, 0)), links->size());
-}
-
-void DetailPane::fit()
-{
-    // The scroll bar's place is kept free always, so that the column does not move when it comes.
-    const int width = this->width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    const int side = m_theme.px(this->width() < m_theme.px(520) ? 20 : 44);
-    const int column = std::clamp(width - 2 * side, m_theme.px(160), AbstractView::measure(m_theme));
-    const int left = std::max((width - column) / 2, m_theme.px(12));
-    const int right = std::max(viewport()->width() - left - column, 0);
-    m_column->layout()->setContentsMargins(left, m_theme.space(6), right, m_theme.space(10));
-    m_abstract->setColumnWidth(column);
-    m_cover->setColumn(left, column);
-    m_cover->setGeometry(rect());
-}
-
-void DetailPane::restyle()
-{
-    QPalette colours = palette();
-    colours.setColor(QPalette::Window, m_theme.colour(Token::Base));
-    viewport()->setPalette(colours);
-    viewport()->setAutoFillBackground(true);
-    m_buttons->setSpacing(m_theme.space(2));
-    m_chips->layout()->setContentsMargins(0, 0, 0, m_theme.space(2));
-    m_links->setContentsMargins(0, m_theme.space(1), 0, 0);
-    m_banner->layout()->setContentsMargins(m_theme.px(36), m_theme.space(2), m_theme.space(2), m_theme.space(2));
-    auto *column = static_cast<QVBoxLayout *>(m_column->layout());
-    column->setSpacing(m_theme.space(3));
-    if (m_state == State::One || m_state == State::Several)
-        render();
-    fit();
 }
 
 void DetailPane::resizeEvent(QResizeEvent *event)

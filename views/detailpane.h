@@ -101,7 +101,9 @@ protected:
 
 private:
     enum class State { Empty, Loading, One, Several };
-    void build();
+    void makeParts();
+    void layPartsOut();
+    void connectParts();
     void enter(State state);
     void renderTitle();
     void scrollTo(const QWidget *of, const QRect &place);

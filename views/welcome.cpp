@@ -2,10 +2,10 @@
 // One calm column in the middle of the page; it scrolls when the window is low.
 #include "views/welcome.h"
 
+#include "model/phrases.h"
 #include "views/actionrow.h"
 #include "views/areastrip.h"
 #include "views/theme.h"
-#include "model/phrases.h"
 
 #include <QFocusEvent>
 #include <QFrame>
@@ -70,6 +70,7 @@ Welcome::Welcome(const Theme &theme, QWidget *parent)
     layout->addLayout(m_recent);
 
     auto *page = new QWidget;
+    setWidget(page); // while it is empty: it is measured here
     page->setBackgroundRole(QPalette::Base);
     auto *middle = new QHBoxLayout;
     middle->addStretch(1);
@@ -79,7 +80,6 @@ Welcome::Welcome(const Theme &theme, QWidget *parent)
     centred->addStretch(2);
     centred->addLayout(middle);
     centred->addStretch(3);
-    setWidget(page);
 
     m_offer->hide();
     m_recentHead->hide();
@@ -92,8 +92,7 @@ QWidget *Welcome::makeOffer()
     auto *card = new QFrame;
     card->setFrameShape(QFrame::StyledPanel);
     m_offerTitle = new QLabel;
-    m_offerText =
-        new QLabel(tr("Areas are tags for fields of research. More can be added at any time."));
+    m_offerText = new QLabel(tr("Areas are tags for fields of research. More can be added at any time."));
     m_offerText->setWordWrap(true);
     m_offerChips = new AreaStrip(m_theme);
     m_all = new QPushButton;
@@ -124,8 +123,8 @@ QWidget *Welcome::makeOffer()
 
 void Welcome::follow()
 {
-    const int side = m_theme.px(76);
-    m_logo->setPixmap(m_theme.icon(QStringLiteral("sheaf")).pixmap(QSize(side, side), devicePixelRatioF()));
+    if (isVisible())
+        drawLogo();
     m_title->setFont(m_theme.font(Type::PaperTitle));
     m_lead->setFont(m_theme.font(Type::Body));
     m_hint->setFont(m_theme.font(Type::Secondary));
@@ -142,6 +141,19 @@ void Welcome::follow()
     m_recent->setSpacing(m_theme.space(2));
     m_recentHead->setContentsMargins(m_theme.px(2), m_theme.space(4), 0, 0);
     m_hint->setContentsMargins(0, m_theme.space(1), 0, m_theme.space(3));
+}
+
+void Welcome::drawLogo()
+{
+    const int side = m_theme.px(76);
+    m_logo->setPixmap(m_theme.icon(QStringLiteral("sheaf")).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+// A start that shows papers at once does not wait for the logo.
+void Welcome::showEvent(QShowEvent *event)
+{
+    drawLogo();
+    QScrollArea::showEvent(event);
 }
 
 void Welcome::setRecent(const std::vector<RecentLibrary> &libraries)

@@ -51,9 +51,11 @@ Q_SIGNALS:
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void follow();
+    void drawLogo();
     QWidget *makeOffer();
 
     const Theme &m_theme;

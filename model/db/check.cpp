@@ -85,6 +85,8 @@ constexpr Invariant checkedInvariants[] = {
      "SELECT count(*) FROM apart WHERE one >= other"},
     {QT_TRANSLATE_NOOP("Library", "papers outside the Trash that went there with a digest"),
      "SELECT count(*) FROM paper WHERE trashed = 0 AND trashed_with <> 0"},
+    {QT_TRANSLATE_NOOP("Library", "imports whose papers came at different times"),
+     "SELECT count(*) FROM (SELECT import FROM paper GROUP BY import HAVING min(added) <> max(added))"},
     {QT_TRANSLATE_NOOP("Library", "digests with more entries than they were imported with"),
      "SELECT count(*) FROM digest d WHERE complete = 1 AND entries < (SELECT count(*) FROM entry e WHERE e.digest = "
      "d.id)"},

@@ -4,6 +4,7 @@
 
 #include "model/db/changes.h"
 #include "model/db/orderstore.h"
+#include "model/db/readpapers.h"
 
 #include <algorithm>
 
@@ -13,8 +14,9 @@ namespace sheaf
 namespace
 {
 
-constexpr qint64 looked = 4096;       // papers, also those that the view does not show
-constexpr std::size_t pageRows = 256; // more than the tallest window shows
+constexpr qint64 looked = 4096; // papers, also those that the view does not show
+constexpr std::size_t pageRows = 256;
+constexpr std::size_t readAtOnce = 128; // what the list asks for at a time
 
 // The papers that come first, those not shown among them; none when that would take longer the more papers there are.
 std::vector<PaperId> readFirst(Database &database, Order order)
@@ -22,11 +24,17 @@ std::vector<PaperId> readFirst(Database &database, Order order)
     if (order == Order::Title)
         return readOrderStart(database, order, looked);
     std::vector<PaperId> ids;
-    Statement rows = order == Order::Year
-                         ? database.query("SELECT id FROM paper ORDER BY year DESC, id LIMIT ?1", looked)
-                         : database.query("SELECT id FROM paper ORDER BY import DESC, place, id LIMIT ?1", looked);
-    while (rows.step())
-        ids.push_back(rows.id<PaperId>(0));
+    const auto append = [&](const char *sql) {
+        Statement rows = database.query(sql, looked - static_cast<qint64>(ids.size()));
+        while (rows.step())
+            ids.push_back(rows.id<PaperId>(0));
+    };
+    if (order == Order::Year) {
+        append("SELECT id FROM paper WHERE year > 0 ORDER BY year DESC, id LIMIT ?1");
+        append("SELECT id FROM paper WHERE year = 0 ORDER BY id LIMIT ?1");
+    } else {
+        append("SELECT id FROM paper ORDER BY import DESC, place, id LIMIT ?1");
+    }
     return ids;
 }
 
@@ -55,6 +63,7 @@ FirstPage readFirstPage(Database &database, Order order)
         if (isShown(database, *id))
             page.ids.push_back(*id);
     }
+    page.rows = readRows(database, std::span(page.ids).first(std::min(readAtOnce, page.ids.size())));
     const bool all = page.ids.size() < pageRows && static_cast<qint64>(first.size()) < looked;
     page.total = static_cast<qint64>(page.ids.size());
     if (!all && page.sidebar)

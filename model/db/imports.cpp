@@ -7,13 +7,10 @@
 #include "model/db/indexstore.h"
 #include "model/db/journal.h"
 #include "model/db/papertexts.h"
-#include "model/db/readthings.h"
 #include "model/text/fold.h"
 
 #include <QDateTime>
 #include <QScopeGuard>
-
-#include <algorithm>
 
 namespace sheaf
 {
@@ -44,28 +41,30 @@ void storeTexts(Database &database, const NewSegment &segment)
 
 // Runs the work in one transaction; what it did to this object is taken back when it fails.
 template <class Work>
-Change Import::atOnce(Work &&work)
+void Import::atOnce(Work &&work)
 {
     const State before = m_state;
     const Places places = m_places;
     const auto close = qScopeGuard([this] {
-        m_open = false;
         m_segments.drop();
+        m_chunks.clear();
     });
     try {
+        makeRoomInLog();
         Transaction transaction(m_database, Transaction::Kind::Write);
-        m_open = true;
         m_wrote = false;
         m_change = {};
         m_nextPaper = peekId(m_database, Counter::Paper);
         m_keys.follow();
         work();
         if (!m_wrote)
-            return {}; // digests and a list that are so already
+            return; // digests and a list that are so already
         finishTransaction();
         transaction.commit();
         m_keys.wrote(m_change.revision);
-        return m_change;
+        m_committed = true;
+        if (m_log)
+            m_log->committed();
     } catch (...) {
         m_state = before;
         m_places = places;
@@ -73,8 +72,18 @@ Change Import::atOnce(Work &&work)
     }
 }
 
+void Import::makeRoomInLog()
+{
+    if (m_log)
+        m_log->makeRoom();
+    else if (m_committed)
+        m_log.emplace(m_database);
+}
+
 void Import::finishTransaction()
 {
+    m_segments.finish();
+    writeChunks();
     reserveIds(m_database, Counter::Paper, m_nextPaper - 1);
     storeTexts(m_database, m_segments.take());
     updateImportRow(m_database, m_state.row, m_state.shown,
@@ -82,23 +91,6 @@ void Import::finishTransaction()
                     (m_state.shown.papers | m_state.restored | m_state.touched).count());
     m_change.digests = true;
     logChange(m_database, m_change);
-}
-
-// The work on the digest that is open, within the running transaction or one of its own.
-template <class Work>
-void Import::inTransaction(BatchOutcome &outcome, Work &&work)
-{
-    const auto whole = [&] {
-        if (!m_state.listOnly)
-            writeDigest(outcome);
-        work();
-        m_wrote = m_wrote || m_state.row != EditId{};
-        mergeChange(m_change, outcome.change);
-    };
-    if (m_open)
-        whole();
-    else
-        outcome.change = atOnce(whole);
 }
 
 std::vector<StepDone> Import::write(const std::vector<ImportStep> &steps)
@@ -121,31 +113,6 @@ std::vector<StepDone> Import::write(const std::vector<ImportStep> &steps)
 
 StepDone Import::perform(const DigestDraft &draft)
 {
-    return openDigest(draft);
-}
-
-StepDone Import::perform(const DigestPart &part)
-{
-    return addBatch(part.records, part.chunks);
-}
-
-StepDone Import::perform(const DigestEnd &end)
-{
-    if (!m_state.listOnly)
-        closeDigest(end.label, end.encoding, end.lines);
-    return std::monostate();
-}
-
-StepDone Import::perform(const ListEnd &end)
-{
-    if (m_state.listOnly && !end.list.replace)
-        return ListMade{};
-    return closeList(end.list, end.encoding, end.lines);
-}
-
-DigestOpened Import::openDigest(const DigestDraft &draft)
-{
-    const Transaction snapshot(m_database, Transaction::Kind::Read);
     DigestOpened opened;
     m_places.clear();
     m_state.draft = draft;
@@ -209,6 +176,19 @@ void Import::openRow()
         return;
     m_state.arrival = {takeId(m_database, Counter::Import), QDateTime::currentMSecsSinceEpoch()};
     m_state.row = openImportRow(m_database, m_state.digest, m_state.arrival.import);
+}
+
+// Around whatever a step does with the digest that is open.
+void Import::beginWork(BatchOutcome &outcome)
+{
+    if (!m_state.listOnly)
+        writeDigest(outcome);
+}
+
+void Import::endWork(const BatchOutcome &outcome)
+{
+    m_wrote = m_wrote || m_state.row != EditId{};
+    mergeChange(m_change, outcome.change);
 }
 
 // Before the first batch of a digest: the import's row, the digest's row, what it replaces.
@@ -289,36 +269,32 @@ void Import::clearOldContents()
     m_database.run("DELETE FROM digest_chunk WHERE digest = ?1", m_state.digest);
 }
 
-BatchOutcome Import::addBatch(const std::vector<Incoming> &records, const std::vector<PackedChunk> &chunks)
+StepDone Import::perform(const DigestPart &part)
 {
+    if (m_state.listOnly)
+        return gatherPart(part.records);
     BatchOutcome outcome;
-    if (m_state.listOnly) {
-        for (const Incoming &incoming : records)
-            outcome.papers.push_back(m_places.value(incoming.record.firstLine));
-        gatherList(records, outcome.papers, std::vector<bool>(records.size(), true));
-        return outcome;
-    }
-    outcome.change.texts = !records.empty();
-    inTransaction(outcome, [&] {
-        std::vector<bool> known;
-        for (const Incoming &incoming : records) {
-            const qint64 knownBefore = outcome.counts.known;
-            if (incoming.record.headingOnly) {
-                outcome.papers.emplace_back();
-                known.push_back(false);
-                continue;
-            }
-            const PaperId paper = addRecord(incoming, outcome);
-            outcome.papers.push_back(paper);
-            known.push_back(outcome.counts.known > knownBefore);
-            outcome.change.papers.add(paper);
-            ++outcome.counts.entries;
+    outcome.change.texts = !part.records.empty();
+    beginWork(outcome);
+    std::vector<bool> known;
+    for (const Incoming &incoming : part.records) {
+        const qint64 knownBefore = outcome.counts.known;
+        if (incoming.record.headingOnly) {
+            outcome.papers.emplace_back();
+            known.push_back(false);
+            continue;
         }
-        addToPapers(records, known, outcome);
-        gatherList(records, outcome.papers, known);
-        for (const PackedChunk &chunk : chunks)
-            addChunk(chunk);
-    });
+        const PaperId paper = addRecord(incoming, outcome);
+        outcome.papers.push_back(paper);
+        known.push_back(outcome.counts.known > knownBefore);
+        outcome.change.papers.add(paper);
+        ++outcome.counts.entries;
+    }
+    addToPapers(part.records, known, outcome);
+    gatherList(part.records, outcome.papers, known);
+    for (const PackedChunk &chunk : part.chunks)
+        addChunk(chunk);
+    endWork(outcome);
     return outcome;
 }
 
@@ -432,83 +408,36 @@ bool Import::addEntry(const Incoming &incoming, PaperId paper)
 
 void Import::addChunk(const PackedChunk &chunk)
 {
-    if (m_state.asItWas)
-        return;
-    m_database.run("INSERT INTO digest_chunk (digest, position, first_line, bytes) VALUES (?1, ?2, ?3, ?4)",
-                   m_state.digest, m_state.nextChunk++, chunk.firstLine, chunk.bytes);
+    if (!m_state.asItWas)
+        m_chunks.push_back({m_state.digest, m_state.nextChunk++, &chunk});
 }
 
-void Import::closeDigest(const QString &label, const QString &encoding, int lines)
+void Import::writeChunks()
 {
+    for (const auto &[digest, position, chunk] : m_chunks) {
+        m_database.run("INSERT INTO digest_chunk (digest, position, first_line, bytes) VALUES (?1, ?2, ?3, ?4)", digest,
+                       position, chunk->firstLine, chunk->bytes);
+    }
+}
+
+StepDone Import::perform(const DigestEnd &end)
+{
+    if (m_state.listOnly)
+        return std::monostate();
     BatchOutcome outcome;
-    inTransaction(outcome, [&] { finishDigest(label, encoding, lines, outcome); });
+    beginWork(outcome);
+    finishDigest(end, outcome);
+    endWork(outcome);
+    return std::monostate();
 }
 
-ListMade Import::closeList(const ListDraft &draft, const QString &encoding, int lines)
-{
-    BatchOutcome outcome;
-    Listing listing;
-    inTransaction(outcome, [&] {
-        listing = listingOf(m_database, draft, m_state.places.all());
-        if (!m_state.listOnly)
-            finishDigest({}, encoding, lines, outcome);
-        applyAlso(listing.edit, outcome);
-        m_state.touched |= m_state.places.papers();
-    });
-    const std::optional<ReadingList> made = readListByName(m_database, listing.name);
-    const auto isKept = [&](PaperId paper) { return listing.commented.contains(paper); };
-    const auto commented = std::count_if(m_state.commented.begin(), m_state.commented.end(), isKept);
-    return made ? ListMade{made->id, made->name, commented} : ListMade{};
-}
-
-// Where each record of a batch stands in the list.
-void Import::gatherList(const std::vector<Incoming> &records, const std::vector<PaperId> &papers,
-                        const std::vector<bool> &known)
-{
-    for (std::size_t at = 0; at < records.size(); ++at) {
-        const Record &record = records[at].record;
-        if (!record.isListItem)
-            continue;
-        if (!record.section.empty())
-            m_state.places.addSection(QString::fromStdString(record.section));
-        if (papers[at] == PaperId{})
-            continue;
-        if (m_state.places.add(papers[at], QString::fromStdString(record.comment)) && known[at])
-            m_state.commented.push_back(papers[at]);
-    }
-}
-
-// What the records of a batch bring to their papers beyond what a digest's do.
-void Import::addToPapers(const std::vector<Incoming> &records, std::vector<bool> &known, BatchOutcome &outcome)
-{
-    std::vector<std::pair<const Record *, PaperId>> items;
-    std::vector<std::size_t> places;
-    for (std::size_t at = 0; at < records.size(); ++at) {
-        if (!records[at].record.isListItem || outcome.papers[at] == PaperId{})
-            continue;
-        items.emplace_back(&records[at].record, outcome.papers[at]);
-        places.push_back(at);
-    }
-    if (items.empty())
-        return;
-    const Additions additions = additionsOf(m_database, items);
-    applyAlso(additions.edit, outcome);
-    for (std::size_t at = 0; at < items.size(); ++at) {
-        if (!additions.brings[at] || !known[places[at]])
-            continue;
-        known[places[at]] = false;
-        --outcome.counts.known;
-        ++outcome.counts.merged;
-    }
-}
-
-void Import::finishDigest(const QString &label, const QString &encoding, int lines, BatchOutcome &outcome)
+void Import::finishDigest(const DigestEnd &end, BatchOutcome &outcome)
 {
     if (m_state.asItWas)
         return;
     m_database.run("UPDATE digest SET label = ?2, encoding = ?3, lines = ?4, complete = 1,"
                    " entries = (SELECT count(*) FROM entry WHERE digest = ?1) WHERE id = ?1",
-                   m_state.digest, label, encoding, lines);
+                   m_state.digest, end.label, end.encoding, end.lines);
     // Rows show the label.
     outcome.change.papers |= m_database.papers("SELECT paper FROM entry WHERE digest = ?1", m_state.digest);
 }

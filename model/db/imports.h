@@ -4,6 +4,7 @@
 // end().
 #pragma once
 
+#include "model/db/checkpointer.h"
 #include "model/db/importlist.h"
 #include "model/db/keyindex.h"
 #include "model/db/recognise.h"
@@ -25,13 +26,6 @@ public:
     // All of them in one transaction, which leaves nothing of them behind when it fails; then the import can only end,
     // and what comes after it fails likewise: it may go on with a digest that is not there.
     std::vector<StepDone> write(const std::vector<ImportStep> &steps);
-    // Each in a transaction of its own.
-    DigestOpened openDigest(const DigestDraft &draft);
-    BatchOutcome addBatch(const std::vector<Incoming> &records, const std::vector<PackedChunk> &chunks);
-    void closeDigest(const QString &label, const QString &encoding, int lines);
-    // The same for a digest that is a reading list: makes the list of its items too. Of a digest that was here already
-    // addBatch() only gathers the items, and nothing but the list is written.
-    ListMade closeList(const ListDraft &draft, const QString &encoding, int lines);
     EditId end(EditState state);
 
 private:
@@ -62,14 +56,18 @@ private:
     StepDone perform(const DigestPart &part);
     StepDone perform(const DigestEnd &end);
     StepDone perform(const ListEnd &end);
+    BatchOutcome gatherPart(const std::vector<Incoming> &records);
+    void beginWork(BatchOutcome &outcome);
+    void endWork(const BatchOutcome &outcome);
     void openRow();
     void readPlaces();
     void writeDigest(BatchOutcome &outcome);
-    void finishDigest(const QString &label, const QString &encoding, int lines, BatchOutcome &outcome);
+    void finishDigest(const DigestEnd &end, BatchOutcome &outcome);
     // known: the records that so far count as such.
     void gatherList(const std::vector<Incoming> &records, const std::vector<PaperId> &papers,
                     const std::vector<bool> &known);
     void addToPapers(const std::vector<Incoming> &records, std::vector<bool> &known, BatchOutcome &outcome);
+    ListMade finishList(const ListEnd &end, BatchOutcome &outcome);
     void showDeleted(BatchOutcome &outcome);
     // An edit that is a part of this import: its row takes it back too. In a running batch's transaction.
     void applyAlso(const Edit &edit, BatchOutcome &outcome);
@@ -84,10 +82,10 @@ private:
     bool insertEntry(const Incoming &incoming, PaperId paper);
     bool addEntry(const Incoming &incoming, PaperId paper);
     void addChunk(const PackedChunk &chunk);
+    void writeChunks();
     template <class Work>
-    void inTransaction(BatchOutcome &outcome, Work &&work);
-    template <class Work>
-    Change atOnce(Work &&work);
+    void atOnce(Work &&work);
+    void makeRoomInLog();
     void finishTransaction();
 
     Database &m_database;
@@ -97,8 +95,15 @@ private:
     UidSource m_uids;
     SegmentThread m_segments; // of the papers that a transaction makes
     std::optional<SqlError> m_failure;
+    std::optional<Checkpointer> m_log; // from the second transaction on: most imports have one
+    bool m_committed = false;
     // Of the transaction that runs:
-    bool m_open = false;
+    struct Chunk {
+        DigestId digest{};
+        qint64 position = 0;
+        const PackedChunk *chunk = nullptr; // of the steps that are written
+    };
+    std::vector<Chunk> m_chunks; // written last, while the segment is cut
     bool m_wrote = false;
     Change m_change;
     qint64 m_nextPaper = 0; // the counter is written at its end

@@ -14,11 +14,14 @@ namespace
 {
 
 constexpr std::size_t firstCapacity = 4096; // a power of two
+constexpr std::size_t mostHeld = std::size_t{5} << 19U;
 
 // The keys are hashes already; the two kinds are kept apart.
-std::uint64_t hashOf(PaperKey key)
+std::uint32_t hashOf(PaperKey key)
 {
-    return static_cast<std::uint64_t>(key.key) ^ (key.kind == KeyKind::Title ? 0 : 0x9e3779b97f4a7c15U);
+    const std::uint64_t hash =
+        static_cast<std::uint64_t>(key.key) ^ (key.kind == KeyKind::Title ? 0 : 0x9e3779b97f4a7c15U);
+    return static_cast<std::uint32_t>(hash ^ hash >> 32U);
 }
 
 bool hasKey(Database &database, PaperId paper, PaperKey key)
@@ -33,9 +36,7 @@ bool hasKey(Database &database, PaperId paper, PaperKey key)
 void KeyIndex::follow()
 {
     const qint64 revision = revisionOf(m_database);
-    const PaperId upTo = recognisedUpTo(m_database);
-    if (m_revision < 0 || upTo != m_upTo) {
-        m_upTo = upTo;
+    if (m_revision < 0 || (m_used > mostHeld && recognisedUpTo(m_database) > m_above)) {
         readWaiting();
     } else if (revision != m_revision) {
         const Change change = changesAfter(m_database, m_revision);
@@ -49,12 +50,12 @@ void KeyIndex::follow()
 
 void KeyIndex::readWaiting()
 {
-    m_hashes.assign(firstCapacity, 0);
-    m_papers.assign(firstCapacity, 0);
+    m_slots = std::vector<Slot>(firstCapacity);
     m_used = 0;
+    m_above = recognisedUpTo(m_database);
     Statement rows = m_database.query("SELECT paper, title_key, abstract_key, said_title_key, said_abstract_key "
                                       "FROM paper_key WHERE paper > ?1",
-                                      m_upTo);
+                                      m_above);
     while (rows.step()) {
         const PaperId paper = rows.id<PaperId>(0);
         add(paper, {KeyKind::Title, rows.integer(1)});
@@ -67,7 +68,7 @@ void KeyIndex::readWaiting()
 void KeyIndex::readAgain(const IdSet &papers)
 {
     papers.each([this](PaperId paper) {
-        if (paper <= m_upTo)
+        if (paper <= m_above)
             return;
         for (const PaperKey &key : keysOf(m_database, paper))
             add(paper, key);
@@ -78,34 +79,31 @@ void KeyIndex::add(PaperId paper, PaperKey key)
 {
     if (key.key == 0)
         return;
-    if ((m_used + 1) * 10 > m_hashes.size() * 7)
+    if ((m_used + 1) * 10 > m_slots.size() * 7)
         grow();
-    insert(hashOf(key), paper);
+    insert(hashOf(key), static_cast<std::uint32_t>(number(paper)));
 }
 
-void KeyIndex::insert(std::uint64_t hash, PaperId paper)
+void KeyIndex::insert(std::uint32_t hash, std::uint32_t paper)
 {
-    const std::size_t mask = m_hashes.size() - 1;
-    const auto id = static_cast<std::uint32_t>(number(paper));
+    const std::size_t mask = m_slots.size() - 1;
     std::size_t at = hash & mask;
-    for (; m_papers[at] != 0; at = (at + 1) & mask) {
-        if (m_papers[at] == id && m_hashes[at] == hash)
+    for (; m_slots[at].paper != 0; at = (at + 1) & mask) {
+        if (m_slots[at].paper == paper && m_slots[at].hash == hash)
             return;
     }
-    m_hashes[at] = hash;
-    m_papers[at] = id;
+    m_slots[at] = {hash, paper};
     ++m_used;
 }
 
 void KeyIndex::grow()
 {
-    const std::size_t capacity = std::max(firstCapacity, m_hashes.size() * 2);
-    const std::vector<std::uint64_t> hashes = std::exchange(m_hashes, std::vector<std::uint64_t>(capacity));
-    const std::vector<std::uint32_t> papers = std::exchange(m_papers, std::vector<std::uint32_t>(capacity));
+    const std::vector<Slot> slots =
+        std::exchange(m_slots, std::vector<Slot>(std::max(firstCapacity, m_slots.size() * 2)));
     m_used = 0;
-    for (std::size_t at = 0; at < papers.size(); ++at) {
-        if (papers[at] != 0)
-            insert(hashes[at], static_cast<PaperId>(papers[at]));
+    for (const Slot &slot : slots) {
+        if (slot.paper != 0)
+            insert(slot.hash, slot.paper);
     }
 }
 
@@ -114,18 +112,18 @@ std::vector<PaperId> KeyIndex::papers(PaperKey key)
     std::vector<PaperId> found;
     if (key.key == 0)
         return found;
-    if (m_upTo != PaperId{}) {
-        Statement rows =
-            m_database.query("SELECT paper FROM recognition WHERE kind = ?1 AND key = ?2", key.kind, key.key);
+    if (m_above != PaperId{}) {
+        Statement rows = m_database.query("SELECT paper FROM recognition WHERE kind = ?1 AND key = ?2 AND paper <= ?3",
+                                          key.kind, key.key, m_above);
         while (rows.step())
             found.push_back(rows.id<PaperId>(0));
     }
     const auto known = static_cast<std::ptrdiff_t>(found.size());
-    const std::uint64_t hash = hashOf(key);
-    const std::size_t mask = m_hashes.size() - 1;
-    for (std::size_t at = hash & mask; !m_papers.empty() && m_papers[at] != 0; at = (at + 1) & mask) {
-        const auto paper = static_cast<PaperId>(m_papers[at]);
-        if (m_hashes[at] == hash && hasKey(m_database, paper, key))
+    const std::uint32_t hash = hashOf(key);
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t at = hash & mask; !m_slots.empty() && m_slots[at].paper != 0; at = (at + 1) & mask) {
+        const auto paper = static_cast<PaperId>(m_slots[at].paper);
+        if (m_slots[at].hash == hash && hasKey(m_database, paper, key))
             found.push_back(paper);
     }
     std::sort(found.begin() + known, found.end());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds papers by their keys many times in a row: those above the B-tree's watermark are held in memory.
+// Finds papers by their keys many times in a row: those that the B-tree did not know at first, and those that came
+// since, are held in memory.
 #pragma once
 
 #include "model/db/paperkeys.h"
@@ -9,7 +10,8 @@
 namespace sheaf
 {
 
-// About 40 bytes a paper above the watermark; the others are looked up in the B-tree. One thread at a time.
+// Up to 64 bytes a paper that is held, of about a million at most; the others are looked up in the B-tree. One thread
+// at a time.
 class KeyIndex final
 {
 public:
@@ -28,14 +30,17 @@ public:
 private:
     void readWaiting();
     void readAgain(const IdSet &papers);
-    void insert(std::uint64_t hash, PaperId paper);
+    void insert(std::uint32_t hash, std::uint32_t paper);
     void grow();
 
     Database &m_database;
-    std::vector<std::uint64_t> m_hashes; // open addressing, linear probing
-    std::vector<std::uint32_t> m_papers; // beside them; 0: free
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t paper = 0; // 0: free
+    };
+    std::vector<Slot> m_slots; // open addressing, linear probing
     std::size_t m_used = 0;
-    PaperId m_upTo{}; // the watermark
+    PaperId m_above{}; // papers up to this one are left to the B-tree
     qint64 m_revision = -1;
 };
 

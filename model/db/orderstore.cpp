@@ -2,6 +2,8 @@
 // Orders out of indexes, scans and blobs.
 #include "model/db/orderstore.h"
 
+#include "model/db/readsets.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -60,6 +62,15 @@ std::vector<quint32> readByDigests(Database &database)
     return ids;
 }
 
+// Those without a year come last.
+std::vector<quint32> readByYear(Database &database)
+{
+    std::vector<quint32> ids = idsOf(database.query("SELECT id FROM paper WHERE year > 0 ORDER BY year DESC, id"));
+    const IdSet rest = readEveryId(database) - database.papers("SELECT id FROM paper WHERE year > 0");
+    rest.each([&](PaperId id) { ids.push_back(static_cast<quint32>(number(id))); });
+    return ids;
+}
+
 std::vector<quint32> unpacked(std::string_view bytes)
 {
     std::vector<quint32> papers;
@@ -86,7 +97,7 @@ std::vector<quint32> readWholeOrder(Database &database, Order order)
     case Order::Title:
         return readByTitle(database);
     case Order::Year:
-        return idsOf(database.query("SELECT id FROM paper ORDER BY year DESC, id"));
+        return readByYear(database);
     case Order::Digests:
         return readByDigests(database);
     default:

@@ -3,6 +3,8 @@
 #include "model/db/paperkeys.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace sheaf
 {
@@ -31,6 +33,51 @@ void takeOut(Database &database, PaperId id)
 {
     for (const PaperKey &key : keysOf(database, id))
         database.run("DELETE FROM recognition WHERE kind = ?1 AND key = ?2 AND paper = ?3", key.kind, key.key, id);
+}
+
+// A row of recognition.
+struct Filed {
+    KeyKind kind = KeyKind::Title;
+    qint64 key = 0;
+    qint64 paper = 0;
+
+    auto operator<=>(const Filed &) const = default;
+};
+
+// Of the papers above one id up to another, sorted.
+std::vector<Filed> readFiled(Database &database, qint64 above, qint64 last)
+{
+    std::vector<Filed> filed;
+    Statement rows = database.query("SELECT paper, title_key, abstract_key, said_title_key, said_abstract_key "
+                                    "FROM paper_key WHERE paper > ?1 AND paper <= ?2",
+                                    above, last);
+    while (rows.step()) {
+        for (const PaperKey &key : keysIn(rows, 1))
+            filed.push_back({key.kind, key.key, rows.integer(0)});
+    }
+    std::ranges::sort(filed);
+    return filed;
+}
+
+// Several at a time: the rows are so small that most of the time would go into beginning and ending statements.
+void insertSorted(Database &database, std::span<const Filed> filed)
+{
+    constexpr std::size_t atATime = 8;
+    Statement some = database.prepare("INSERT OR IGNORE INTO recognition (kind, key, paper) VALUES (?1, ?2, ?3), "
+                                      "(?4, ?5, ?6), (?7, ?8, ?9), (?10, ?11, ?12), (?13, ?14, ?15), (?16, ?17, ?18), "
+                                      "(?19, ?20, ?21), (?22, ?23, ?24)");
+    std::array<qint64, 3 * atATime> values{};
+    for (; filed.size() >= atATime; filed = filed.subspan(atATime)) {
+        for (std::size_t at = 0; at < atATime; ++at) {
+            values[3 * at] = static_cast<qint64>(filed[at].kind);
+            values[3 * at + 1] = filed[at].key;
+            values[3 * at + 2] = filed[at].paper;
+        }
+        std::apply([&](auto... each) { some.bind(each...).run(); }, values);
+    }
+    for (const Filed &one : filed)
+        database.run("INSERT OR IGNORE INTO recognition (kind, key, paper) VALUES (?1, ?2, ?3)", one.kind, one.key,
+                     one.paper);
 }
 
 void appendShared(Database &database, const char *sql, std::vector<PaperKey> &keys)
@@ -139,13 +186,7 @@ bool recogniseMore(Database &database, qint64 waiting)
         return false;
     const qint64 above = number(recognisedUpTo(database));
     const qint64 last = std::min(above + papersAtOnce, database.number("SELECT max(paper) FROM paper_key"));
-    database.run("INSERT OR IGNORE INTO recognition (kind, key, paper) SELECT kind, key, paper FROM ("
-                 "SELECT 0 AS kind, title_key AS key, paper FROM paper_key WHERE paper > ?1 AND paper <= ?2 UNION ALL "
-                 "SELECT 1, abstract_key, paper FROM paper_key WHERE paper > ?1 AND paper <= ?2 UNION ALL "
-                 "SELECT 0, said_title_key, paper FROM paper_key WHERE paper > ?1 AND paper <= ?2 UNION ALL "
-                 "SELECT 1, said_abstract_key, paper FROM paper_key WHERE paper > ?1 AND paper <= ?2) "
-                 "WHERE key <> 0 ORDER BY kind, key, paper",
-                 above, last);
+    insertSorted(database, readFiled(database, above, last));
     database.run("UPDATE library SET value = ?1 WHERE name = 'recognised'", last);
     transaction.commit();
     return true;

@@ -10,12 +10,16 @@ namespace sheaf
 namespace
 {
 
-// The index holds the papers of one kind beside each other; mostly the first one looked at decides.
+// The index holds the papers of one kind beside each other; mostly the first one looked at decides. Not in it: what
+// every paper is at first.
 bool isAmong(Database &database, const PaperKind &kind, const IdSet &papers)
 {
-    Statement rows =
-        database.query("SELECT id FROM paper WHERE hidden = 0 AND trashed = ?1 AND status = ?2 AND starred = ?3",
-                       static_cast<qint64>(kind.trashed), kind.status, static_cast<qint64>(kind.starred));
+    if (kind.status == Status::Unread && !kind.starred && !kind.trashed)
+        return !(papers - readFlagged(database)).empty();
+    Statement rows = database.query("SELECT id FROM paper INDEXED BY paper_flags "
+                                    "WHERE hidden = 0 AND trashed = ?1 AND status = ?2 AND starred = ?3 "
+                                    "AND (hidden <> 0 OR trashed <> 0 OR status <> 0 OR starred <> 0)",
+                                    static_cast<qint64>(kind.trashed), kind.status, static_cast<qint64>(kind.starred));
     while (rows.step()) {
         if (papers.contains(rows.id<PaperId>(0)))
             return true;

@@ -1,46 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Digests and their kept text out of the library.
 #include "model/db/readthings.h"
+
+#include "model/db/packedtext.h"
 #include "model/text/linesource.h"
 
 #include <QBuffer>
-#include <sqlite3.h>
-#include <zstd.h>
 
 namespace sheaf
 {
-
-namespace
-{
-
-constexpr int chunkLevel = 3;
-// A chunk is about 256 KiB, more only where one line is longer; what claims to be larger than this is damaged.
-constexpr unsigned long long largestChunk = 1ULL << 31;
-
-QByteArray unpackChunk(std::string_view packed)
-{
-    const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > largestChunk)
-        throw SqlError(SQLITE_CORRUPT, "a digest's text is damaged");
-    QByteArray bytes(static_cast<qsizetype>(size), Qt::Uninitialized);
-    const std::size_t got = ZSTD_decompress(bytes.data(), size, packed.data(), packed.size());
-    if (ZSTD_isError(got) || got != size)
-        throw SqlError(SQLITE_CORRUPT, "a digest's text is damaged");
-    return bytes;
-}
-
-} // namespace
-
-QByteArray packChunk(const QByteArray &bytes)
-{
-    QByteArray packed(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(bytes.size()))),
-                      Qt::Uninitialized);
-    const std::size_t size = ZSTD_compress(packed.data(), static_cast<std::size_t>(packed.size()), bytes.constData(),
-                                           static_cast<std::size_t>(bytes.size()), chunkLevel);
-    Q_ASSERT(!ZSTD_isError(size)); // cannot fail with a full bound
-    packed.truncate(static_cast<qsizetype>(size));
-    return packed;
-}
 
 std::vector<Digest> readDigests(Database &database)
 {

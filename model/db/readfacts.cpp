@@ -2,6 +2,8 @@
 // Facts by range: each statement walks one index.
 #include "model/db/readfacts.h"
 
+#include "model/db/readsets.h"
+
 namespace sheaf
 {
 
@@ -25,7 +27,10 @@ void visitPairs(Statement &&rows, const std::function<void(PaperId, Id)> &visit)
 
 void eachFacts(Database &database, const std::function<void(const PaperFacts &)> &visit)
 {
-    visitFacts(database.query("SELECT id, trashed, status, starred FROM paper INDEXED BY paper_flags WHERE hidden = 0"),
+    const IdSet plain = readEveryId(database) - readFlagged(database);
+    plain.each([&](PaperId id) { visit({id, false, Status::Unread, false}); });
+    visitFacts(database.query("SELECT id, trashed, status, starred FROM paper INDEXED BY paper_flags "
+                              "WHERE hidden = 0 AND (hidden <> 0 OR trashed <> 0 OR status <> 0 OR starred <> 0)"),
                visit);
 }
 

@@ -141,24 +141,27 @@ std::vector<Highlight> highlightsOfPaper(Database &database, PaperId id)
 
 constexpr const char *indexTextSql =
     "SELECT p.id, p.title, ifnull(t.abstract_clean, t.abstract), t.authors, t.venue, n.text,"
-    " (SELECT group_concat(h.remark, char(10)) FROM highlight h WHERE h.paper = p.id AND h.remark <> '') "
-    "FROM paper p JOIN paper_text t ON t.paper = p.id LEFT JOIN note n ON n.paper = p.id WHERE p.id = ?1";
+    " (SELECT group_concat(h.remark, ?3) FROM highlight h WHERE h.paper = p.id AND h.remark <> '') "
+    "FROM paper p JOIN paper_text t ON t.paper = p.id LEFT JOIN note n ON n.paper = p.id "
+    "WHERE p.id BETWEEN ?1 AND ?2";
 
 // Papers that may have a note in the sense of the index.
 constexpr const char *notedSql = "SELECT paper FROM note WHERE paper BETWEEN ?1 AND ?2 UNION "
                                  "SELECT paper FROM highlight WHERE paper BETWEEN ?1 AND ?2";
 
-void visitTexts(Statement &rows, IndexText &text, const TextVisit &visit)
+void visitTexts(Statement &rows, const IdSet &papers, IndexText &text, const TextVisit &visit)
 {
     while (rows.step()) {
         text.id = rows.id<PaperId>(0);
+        if (!papers.contains(text.id))
+            continue;
         text.title = rows.utf8(1);
         text.abstract = rows.utf8(2);
         text.authors = rows.utf8(3);
         text.venue = rows.utf8(4);
         text.note = rows.utf8(5);
         if (!rows.isNull(6))
-            text.note.append("\n").append(rows.utf8(6));
+            text.note.append(1, IndexText::textEnd).append(rows.utf8(6));
         visit(text);
     }
 }
@@ -224,10 +227,15 @@ void readTexts(Database &database, const IdSet &papers, const TextVisit &visit)
 {
     const Transaction snapshot(database, Transaction::Kind::Read);
     IndexText text;
-    papers.each([&](PaperId id) {
-        Statement rows = database.query(indexTextSql, id);
-        visitTexts(rows, text, visit);
-    });
+    constexpr qint64 cheapGap = 3; // papers read in vain cost less than beginning anew
+    eachRange(
+        papers,
+        [&](PaperRange range) {
+            Statement rows =
+                database.query(indexTextSql, range.first, range.last, std::string_view(&IndexText::textEnd, 1));
+            visitTexts(rows, papers, text, visit);
+        },
+        cheapGap);
 }
 
 IdSet readNoted(Database &database, PaperRange range)

@@ -46,7 +46,7 @@ const char *walkSql(Order order)
     case Order::Title:
         return "SELECT paper FROM paper_key ORDER BY sort_key, paper";
     case Order::Year:
-        return "SELECT id FROM paper ORDER BY year DESC, id";
+        return "SELECT id FROM paper WHERE year > 0 ORDER BY year DESC, id";
     case Order::Digest:
         return "SELECT paper FROM entry WHERE digest = ?1 ORDER BY first_line";
     case Order::List:
@@ -79,7 +79,7 @@ IdSet withLinks(Database &database)
 {
     IdSet papers;
     Statement rows = database.query("SELECT paper, urls <> '', ifnull(abstract_clean, abstract) FROM paper_text "
-                                    "WHERE urls <> '' OR instr(ifnull(abstract_clean, abstract), '://') > 0");
+                                    "WHERE urls <> '' OR ifnull(abstract_clean, abstract) GLOB '*://*'");
     while (rows.step()) {
         if (rows.integer(1) != 0 || !findLinks(rows.utf8(2)).empty())
             papers.add(rows.id<PaperId>(0));
@@ -98,29 +98,43 @@ QSet<qint64> readHiddenDigests(Database &database)
 
 } // namespace
 
+IdSet readEveryId(Database &database)
+{
+    return database.papers("SELECT id FROM paper INDEXED BY paper_added");
+}
+
+IdSet readFlagged(Database &database)
+{
+    return database.papers("SELECT id FROM paper INDEXED BY paper_flags "
+                           "WHERE hidden <> 0 OR trashed <> 0 OR status <> 0 OR starred <> 0");
+}
+
 IdSet readEveryPaper(Database &database)
 {
-    return database.papers("SELECT id FROM paper WHERE hidden = 0");
+    return readEveryId(database) - readHidden(database);
 }
 
 IdSet readTrashed(Database &database)
 {
-    return database.papers("SELECT id FROM paper WHERE trashed = 1 AND hidden = 0");
+    return database.papers("SELECT id FROM paper WHERE hidden = 0 AND trashed = 1 AND trashed <> 0");
 }
 
 IdSet readStarred(Database &database)
 {
-    return database.papers("SELECT id FROM paper WHERE starred = 1 AND hidden = 0");
+    return database.papers("SELECT id FROM paper WHERE starred = 1 AND starred <> 0 AND hidden = 0");
 }
 
 IdSet readWithStatus(Database &database, Status status)
 {
-    return database.papers("SELECT id FROM paper WHERE hidden = 0 AND trashed IN (0, 1) AND status = ?1", status);
+    if (status == Status::Unread)
+        return readEveryPaper(database) - database.papers("SELECT id FROM paper WHERE status <> 0");
+    return database.papers(
+        "SELECT id FROM paper WHERE hidden = 0 AND trashed IN (0, 1) AND status = ?1 AND status <> 0", status);
 }
 
 IdSet readHidden(Database &database)
 {
-    return database.papers("SELECT id FROM paper WHERE hidden = 1");
+    return database.papers("SELECT id FROM paper WHERE hidden = 1 AND hidden <> 0");
 }
 
 IdSet readTagged(Database &database)
@@ -154,12 +168,22 @@ IdSet readInDigest(Database &database, DigestId digest)
 
 IdSet readWithYear(Database &database, qint64 first, qint64 last)
 {
-    return database.papers("SELECT id FROM paper WHERE year BETWEEN ?1 AND ?2", first, last) - readHidden(database);
+    IdSet papers = database.papers("SELECT id FROM paper WHERE year BETWEEN ?1 AND ?2 AND year > 0", first, last);
+    if (first <= 0 && last >= 0)
+        papers |= readEveryId(database) - database.papers("SELECT id FROM paper WHERE year > 0");
+    return papers - readHidden(database);
 }
 
 IdSet readAddedBetween(Database &database, qint64 from, qint64 until)
 {
-    return database.papers("SELECT id FROM paper WHERE added >= ?1 AND added < ?2", from, until) - readHidden(database);
+    return database.papers("WITH RECURSIVE arrival (import) AS (SELECT max(import) FROM paper UNION ALL "
+                           "SELECT (SELECT max(p.import) FROM paper p WHERE p.import < a.import) FROM arrival a "
+                           "WHERE a.import IS NOT NULL) "
+                           "SELECT p.id FROM arrival a CROSS JOIN paper p INDEXED BY paper_added "
+                           "ON p.import = a.import WHERE (SELECT o.added FROM paper o INDEXED BY paper_added "
+                           "WHERE o.import = a.import LIMIT 1) BETWEEN ?1 AND ?2 - 1",
+                           from, until) -
+           readHidden(database);
 }
 
 IdSet readReadBetween(Database &database, qint64 from, qint64 until)
@@ -257,6 +281,7 @@ std::vector<PaperId> readOrdered(Database &database, const IdSet &set, Order ord
 {
     const Transaction snapshot(database, Transaction::Kind::Read);
     const bool ofOne = order == Order::Digest || order == Order::List;
+    const bool ofSome = ofOne || order == Order::Year; // those without a year come last
     if (!ofOne && set.count() < walkFrom)
         return sortedByPlace(database, set, order);
 
@@ -269,10 +294,10 @@ std::vector<PaperId> readOrdered(Database &database, const IdSet &set, Order ord
         if (!left.contains(id))
             continue;
         ids.push_back(id);
-        if (ofOne)
+        if (ofSome)
             left.remove(id); // a digest may hold a paper twice
     }
-    if (ofOne)
+    if (ofSome)
         left.each([&](PaperId id) { ids.push_back(id); });
     return ids;
 }

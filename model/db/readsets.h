@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads sets of papers and puts sets into orders. No set holds hidden papers.
+// Reads sets of papers and puts sets into orders. No set but those that say so holds hidden papers.
 #pragma once
 
 #include "model/answers.h"
@@ -8,6 +8,8 @@
 namespace sheaf
 {
 
+IdSet readEveryId(Database &database); // hidden ones too
+IdSet readFlagged(Database &database); // hidden ones, and those that are trashed, starred or not unread
 IdSet readEveryPaper(Database &database);
 IdSet readTrashed(Database &database);
 IdSet readStarred(Database &database);

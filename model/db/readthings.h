@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads tags, reading lists, saved searches and digests, finds them by name, and counts for the sidebar.
+// Reads tags, reading lists, saved searches and digests, finds them by name, and counts the library.
 #pragma once
 
 #include "model/answers.h"
@@ -32,11 +32,9 @@ std::vector<Variant> readVariants(Database &database, PaperId paper);
 QString readDigestText(Database &database, DigestId id);
 // The raw bytes as they were; throws SqlError where the chunks are damaged.
 QByteArray readDigestBytes(Database &database, DigestId id);
-QByteArray packChunk(const QByteArray &bytes);
 
 LibraryCounts readCounts(Database &database);
-// Everything but undo and redo.
-Sidebar readSidebar(Database &database);
-Sidebar readOutline(Database &database); // nor the numbers
+// Everything but undo, redo and the numbers.
+Sidebar readOutline(Database &database);
 
 } // namespace sheaf

@@ -49,14 +49,28 @@ void SegmentThread::hand()
     m_wake.notify_one();
 }
 
+void SegmentThread::finish()
+{
+    if (m_papers.empty())
+        return;
+    hand();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_end == End::Open)
+            m_end = End::Asked;
+    }
+    m_wake.notify_one();
+}
+
 NewSegment SegmentThread::take()
 {
     if (m_papers.empty())
         return {};
-    hand();
+    finish();
     std::unique_lock lock(m_mutex);
-    m_rest.wait(lock, [this] { return m_waiting.empty() && !m_busy; });
-    return {m_builder.build(), std::exchange(m_papers, {})};
+    m_rest.wait(lock, [this] { return m_end == End::Built; });
+    m_end = End::Open;
+    return {std::exchange(m_built, {}), std::exchange(m_papers, {})};
 }
 
 void SegmentThread::drop()
@@ -68,14 +82,17 @@ void SegmentThread::drop()
     std::unique_lock lock(m_mutex);
     m_waiting.clear();
     m_rest.wait(lock, [this] { return !m_busy; });
-    m_builder.build();
+    if (m_end != End::Built)
+        m_builder.build();
+    m_built = {};
+    m_end = End::Open;
 }
 
 void SegmentThread::run()
 {
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
+        m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty() || m_end == End::Asked; });
         if (m_stopping)
             return;
         const std::vector<Text> texts = std::exchange(m_waiting, {});
@@ -84,6 +101,13 @@ void SegmentThread::run()
         for (const Text &text : texts)
             index(text);
         lock.lock();
+        if (m_waiting.empty() && m_end == End::Asked) {
+            lock.unlock();
+            SegmentBytes built = m_builder.build();
+            lock.lock();
+            m_built = std::move(built);
+            m_end = End::Built;
+        }
         m_busy = false;
         m_rest.notify_one();
     }

@@ -28,6 +28,8 @@ public:
 
     // Ids ascend until take() or drop(). The record must live until then.
     void add(PaperId paper, const Incoming &incoming);
+    // No more papers come before take(): the segment is built while the caller does something else.
+    void finish();
     // The segment of the papers added since the last take() or drop(); waits for it. Empty without papers.
     NewSegment take();
     // Forgets them; they are not looked at when this returns.
@@ -38,6 +40,7 @@ private:
         PaperId paper{};
         const Incoming *incoming = nullptr;
     };
+    enum class End : quint8 { Open, Asked, Built }; // of the segment that grows
     void hand();
     void run();
     void index(const Text &text);
@@ -49,8 +52,10 @@ private:
     std::condition_variable m_rest;
     std::vector<Text> m_waiting;
     bool m_busy = false;
+    End m_end = End::Open;
     bool m_stopping = false;
     SegmentBuilder m_builder;
+    SegmentBytes m_built;
     std::thread m_thread;
 };
 

@@ -9,6 +9,17 @@
 namespace sheaf
 {
 
+namespace
+{
+
+// Nobody asks how much memory SQLite uses, and counting it takes a lock per piece. Only before SQLite's first use.
+void configureSqlite()
+{
+    [[maybe_unused]] static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+} // namespace
+
 bool SqlError::isBusy() const
 {
     return (m_code & 0xff) == SQLITE_BUSY || (m_code & 0xff) == SQLITE_LOCKED;
@@ -51,16 +62,17 @@ void Statement::bindInteger(int at, qint64 value)
     check(sqlite3_bind_int64(m_handle, at, value));
 }
 
-void Statement::bindText(int at, std::string_view value)
+void Statement::bindText(int at, std::string_view value, Keep keep)
 {
     const char *data = value.data() ? value.data() : "";
-    check(sqlite3_bind_text64(m_handle, at, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+    const auto release = keep == Keep::Copy ? SQLITE_TRANSIENT : SQLITE_STATIC;
+    check(sqlite3_bind_text64(m_handle, at, data, value.size(), release, SQLITE_UTF8));
 }
 
-void Statement::bindBlob(int at, const QByteArray &value)
+void Statement::bindBlob(int at, const QByteArray &value, Keep keep)
 {
-    check(sqlite3_bind_blob64(m_handle, at, value.constData(), static_cast<sqlite3_uint64>(value.size()),
-                              SQLITE_TRANSIENT));
+    const auto release = keep == Keep::Copy ? SQLITE_TRANSIENT : SQLITE_STATIC;
+    check(sqlite3_bind_blob64(m_handle, at, value.constData(), static_cast<sqlite3_uint64>(value.size()), release));
 }
 
 void Statement::bindNull(int at)
@@ -128,7 +140,8 @@ QByteArray Statement::blob(int column) const
 
 Database::Database(const QString &path, Mode mode) : m_path(path), m_open(path)
 {
-    int flags = SQLITE_OPEN_EXRESCODE;
+    configureSqlite();
+    int flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX; // one thread at a time
     if (mode == Mode::ReadOnly)
         flags |= SQLITE_OPEN_READONLY;
     else
@@ -139,6 +152,8 @@ Database::Database(const QString &path, Mode mode) : m_path(path), m_open(path)
         sqlite3_close(m_handle);
         throw SqlError(code, message);
     }
+    // Otherwise what is compared with a partial index's condition is compiled anew for every value.
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
 }
 
 Database::~Database()
@@ -176,7 +191,7 @@ int Database::waitForOthers(void *self, int count)
 
 Statement Database::prepare(const char *sql)
 {
-    std::vector<sqlite3_stmt *> &idle = m_idle[std::string_view(sql)];
+    std::vector<sqlite3_stmt *> &idle = m_idle[sql];
     if (!idle.empty()) {
         sqlite3_stmt *handle = idle.back();
         idle.pop_back();
@@ -193,7 +208,7 @@ void Database::giveBack(const char *sql, sqlite3_stmt *handle) noexcept
 {
     sqlite3_reset(handle);
     sqlite3_clear_bindings(handle);
-    m_idle.find(std::string_view(sql))->second.push_back(handle);
+    m_idle.find(sql)->second.push_back(handle);
 }
 
 void Database::script(const char *sql)

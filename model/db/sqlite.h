@@ -56,7 +56,7 @@ public:
     {
         rewind();
         int at = 0;
-        (bindAt(++at, values), ...);
+        (bindAt<Keep::Copy>(++at, values), ...);
         return *this;
     }
     bool step(); // true: there is a row
@@ -78,15 +78,26 @@ public:
 
 private:
     friend class Database;
+    enum class Keep { Copy, Reference }; // Reference: the value outlives the statement's run
     Statement(Database &database, const char *sql, sqlite3_stmt *handle);
     void rewind();
     void bindInteger(int at, qint64 value);
-    void bindText(int at, std::string_view value);
-    void bindBlob(int at, const QByteArray &value);
+    void bindText(int at, std::string_view value, Keep keep);
+    void bindBlob(int at, const QByteArray &value, Keep keep);
     void bindNull(int at);
     void check(int code) const;
 
-    template <class Value>
+    // As bind(), for values that outlive this statement.
+    template <class... Values>
+    Statement &refer(const Values &...values)
+    {
+        rewind();
+        int at = 0;
+        (bindAt<Keep::Reference>(++at, values), ...);
+        return *this;
+    }
+
+    template <Keep keep, class Value>
     void bindAt(int at, const Value &value)
     {
         if constexpr (std::is_same_v<Value, std::nullptr_t>)
@@ -94,19 +105,19 @@ private:
         else if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>)
             bindInteger(at, static_cast<qint64>(value)); // NOLINT
         else if constexpr (std::is_same_v<Value, QByteArray>)
-            bindBlob(at, value);
+            bindBlob(at, value, keep);
         else if constexpr (std::is_same_v<Value, QString>)
-            bindText(at, value.toStdString());
+            bindText(at, value.toStdString(), Keep::Copy);
         else if constexpr (std::is_convertible_v<Value, std::string_view>)
-            bindText(at, value);
+            bindText(at, value, keep);
         else
-            bindOptional(at, value);
+            bindOptional<keep>(at, value);
     }
-    template <class Value>
+    template <Keep keep, class Value>
     void bindOptional(int at, const std::optional<Value> &value)
     {
         if (value)
-            bindAt(at, *value);
+            bindAt<keep>(at, *value);
         else
             bindNull(at);
     }
@@ -132,7 +143,7 @@ public:
     // Waits this long from now on; gives what it was.
     int swapPatience(int milliseconds) { return std::exchange(m_patience, milliseconds); }
 
-    // The text must live as long as the Database does: a literal.
+    // A literal: the text is looked at only once.
     Statement prepare(const char *sql);
     template <class... Values>
     Statement query(const char *sql, const Values &...values)
@@ -144,7 +155,7 @@ public:
     template <class... Values>
     int run(const char *sql, const Values &...values)
     {
-        return query(sql, values...).run();
+        return prepare(sql).refer(values...).run();
     }
     // The first column of the first row; 0 when there is no row or it is NULL.
     template <class... Values>
@@ -157,10 +168,18 @@ public:
     template <class... Values>
     IdSet papers(const char *sql, const Values &...values)
     {
+        constexpr std::size_t together = 4096;
         IdSet set;
+        std::vector<PaperId> ids;
         Statement statement = query(sql, values...);
-        while (statement.step())
-            set.add(statement.id<PaperId>(0));
+        while (statement.step()) {
+            ids.push_back(statement.id<PaperId>(0));
+            if (ids.size() < together)
+                continue;
+            set.add(ids);
+            ids.clear();
+        }
+        set.add(ids);
         return set;
     }
     // Several statements, not kept prepared: schema scripts and pragmas.
@@ -177,7 +196,7 @@ private:
     QString m_path;
     OpenFile m_open; // comes before the handle and goes after it
     sqlite3 *m_handle = nullptr;
-    std::unordered_map<std::string_view, std::vector<sqlite3_stmt *>> m_idle;
+    std::unordered_map<const char *, std::vector<sqlite3_stmt *>> m_idle; // a literal is told by its address
     int m_patience = 0;
     qint64 m_waited = 0;
     bool m_told = false;

@@ -109,21 +109,38 @@ private:
         std::size_t from = 0;
     };
 
+    // What the joints of a line and the one before cost, by the labels of both.
+    struct Joints {
+        double titleAfterTitle;
+        double titleAfterDetails;
+        double titleAfterOther;
+        double titleMore;
+        double abstract;
+        double more;
+        double orphanAfterDetails;
+        double orphanAfterOther;
+        double details;
+    };
+    using LineCosts = std::array<double, labelCount>;
+
     void step(std::size_t i)
     {
+        const LineCosts lines = lineCosts(i);
+        const bool first = i == 0 && !m_before.line;
+        const Joints joints = first ? Joints{} : jointsOf(i);
         for (std::size_t to = 0; to < labelCount; ++to) {
             Cell &cell = m_steps[i][to];
             const auto label = static_cast<LineLabel>(to);
-            const double line = lineCost(i, label);
+            const double line = lines[to];
             if (i == 0) {
-                cell.own = line + (m_before.line ? jointCost(i, m_before.label, label) : startCost(label));
+                cell.own = line + (first ? startCost(label) : jointCost(joints, m_before.label, label));
                 cell.total = cell.own;
                 continue;
             }
             for (std::size_t from = 0; from < labelCount; ++from) {
                 if (from > 0 && (line >= never || m_steps[i - 1][from].total >= never))
                     continue;
-                const double own = line + jointCost(i, static_cast<LineLabel>(from), label);
+                const double own = line + jointCost(joints, static_cast<LineLabel>(from), label);
                 const double total = m_steps[i - 1][from].total + own;
                 if (total < cell.total || from == 0)
                     cell = {total, own, from};
@@ -150,22 +167,19 @@ private:
         return labels;
     }
 
-    double lineCost(std::size_t i, LineLabel label) const
+    // By label.
+    LineCosts lineCosts(std::size_t i) const
     {
         const DigestLine &line = m_lines[i];
-        if (label == LineLabel::Details)
-            return isDetailsParagraph(i) ? 0 : never;
-        double cost = line.details && isDetailsParagraph(i) ? 10 : 0;
-        if (line.afterButton)
-            cost += label == LineLabel::Title ? -3 : 8;
+        const bool details = isDetailsParagraph(i);
+        const double unlike = (details ? 10 : 0) + (line.afterButton ? 8 : 0);
+        const double unlikeTitle = (details ? 10 : 0) - (line.afterButton ? 3 : 0);
         const double wrapped = m_layout.wrapped[i];
-        if (isTitlePart(label))
-            return cost + titleCost(line.signs);
-        if (label == LineLabel::Abstract)
-            return cost + abstractCost(line.signs, wrapped);
-        if (label == LineLabel::Orphan)
-            return cost + abstractCost(line.signs, wrapped) + shortOrphanCost(line.signs) * (1 - wrapped);
-        return cost + continuationCost(line.signs, wrapped);
+        const double title = titleCost(line.signs);
+        const double abstract = unlike + abstractCost(line.signs, wrapped);
+        const double more = unlike + continuationCost(line.signs, wrapped);
+        const double orphan = abstract + shortOrphanCost(line.signs) * (1 - wrapped);
+        return {unlikeTitle + title, unlike + title, abstract, more, orphan, more, details ? 0 : never};
     }
 
     static double shortOrphanCost(const LineSigns &signs)
@@ -191,34 +205,47 @@ private:
         return label == LineLabel::Details ? 0 : 0.3 * endCost(m_lines.back().signs);
     }
 
-    // What it costs that line i is `to` after a line that is `from`.
-    double jointCost(std::size_t i, LineLabel from, LineLabel to) const
+    Joints jointsOf(std::size_t i) const
     {
         const DigestLine &previous = i == 0 ? *m_before.line : m_lines[i - 1];
         const DigestLine &line = m_lines[i];
-        const double tight = (m_layout.spaced && !line.gapBefore && !line.headerBefore ? 2 : 0) +
-                             (isFullLine(i) ? 1.5 * m_layout.wrapped[i] : 0);
+        const double full = isFullLine(i) ? 1.5 * m_layout.wrapped[i] : 0;
+        const double tight = (m_layout.spaced && !line.gapBefore && !line.headerBefore ? 2 : 0) + full;
+        const double end = endCost(previous.signs);
+        Joints joints{};
+        joints.titleAfterTitle = tight + titleAloneCost;
+        joints.titleAfterDetails = tight;
+        joints.titleAfterOther = tight + end;
+        joints.titleMore = titleMoreCost(previous, line);
+        joints.abstract = (line.headerBefore ? 3 : 0) + full;
+        joints.more = moreCost(i, previous, line);
+        joints.orphanAfterDetails = tight + orphanCost;
+        joints.orphanAfterOther = tight + orphanCost + end;
+        joints.details = line.headerBefore ? never : 0;
+        return joints;
+    }
+
+    // What it costs that a line is `to` after a line that is `from`.
+    static double jointCost(const Joints &joints, LineLabel from, LineLabel to)
+    {
+        const bool afterDetails = from == LineLabel::Details;
         switch (to) {
         case LineLabel::Title:
-            return tight + (isTitlePart(from)            ? titleAloneCost
-                            : from == LineLabel::Details ? 0
-                                                         : endCost(previous.signs));
+            return isTitlePart(from) ? joints.titleAfterTitle
+                   : afterDetails    ? joints.titleAfterDetails
+                                     : joints.titleAfterOther;
         case LineLabel::TitleMore:
-            return isTitlePart(from) ? titleMoreCost(previous, line) : never;
+            return isTitlePart(from) ? joints.titleMore : never;
         case LineLabel::Abstract:
-            if (!isTitlePart(from))
-                return never;
-            return (line.headerBefore ? 3 : 0) + (isFullLine(i) ? 1.5 * m_layout.wrapped[i] : 0);
+            return isTitlePart(from) ? joints.abstract : never;
         case LineLabel::More:
-            return isAbstractPart(from) ? moreCost(i, previous, line) : never;
+            return isAbstractPart(from) ? joints.more : never;
         case LineLabel::Orphan:
-            if (isTitlePart(from))
-                return never;
-            return tight + orphanCost + (from == LineLabel::Details ? 0 : endCost(previous.signs));
+            return isTitlePart(from) ? never : afterDetails ? joints.orphanAfterDetails : joints.orphanAfterOther;
         case LineLabel::OrphanMore:
-            return isOrphanPart(from) ? moreCost(i, previous, line) : never;
+            return isOrphanPart(from) ? joints.more : never;
         case LineLabel::Details:
-            return from == LineLabel::Details || line.headerBefore ? never : 0;
+            return afterDetails ? never : joints.details;
         }
         return never;
     }

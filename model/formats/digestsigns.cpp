@@ -2,67 +2,20 @@
 // Looks at one line of a digest and says how much it looks like a title, an abstract or the middle of one.
 #include "model/formats/digestsigns.h"
 
+#include "model/formats/asciisigns.h"
+#include "model/formats/signwords.h"
+#include "model/text/bytescan.h"
 #include "model/text/encoding.h"
 
 #include <QChar>
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 namespace sheaf
 {
 
 namespace
 {
-
-// Up to eight ASCII letters as one number, capitals as small ones; 0 for longer words.
-constexpr std::uint64_t packedWord(std::string_view word)
-{
-    std::uint64_t packed = 0;
-    if (word.size() > 8)
-        return 0;
-    for (const char c : word)
-        packed = (packed << 8) | (static_cast<unsigned char>(c) | 0x20U);
-    return packed;
-}
-
-// Small words, and by their first letter the lengths that they have, which tells most other words apart at once.
-template <std::size_t size>
-struct WordList {
-    std::array<std::uint64_t, size> packed{};
-    std::array<std::uint16_t, 32> lengths{};
-};
-
-template <class... Words>
-constexpr auto packedWords(Words... words)
-{
-    WordList<sizeof...(words)> list;
-    std::size_t count = 0;
-    for (const std::string_view word : {std::string_view(words)...}) {
-        list.packed[count++] = packedWord(word);
-        std::uint16_t &lengths = list.lengths[static_cast<unsigned char>(word[0]) & 0x1FU];
-        lengths = static_cast<std::uint16_t>(lengths | (1U << word.size()));
-    }
-    return list;
-}
-
-constexpr auto proseWordList =
-    packedWords("we", "our", "us", "i", "this", "that", "these", "those", "which", "where", "while", "however", "it",
-                "its", "their", "they", "is", "are", "was", "were", "be", "been", "has", "have", "can", "show", "shows",
-                "propose", "present", "such", "thus", "than", "also");
-
-constexpr auto openWords = packedWords("of", "for", "the", "and", "with", "a", "an", "in", "on", "from", "to", "by",
-                                       "via", "using", "or", "as", "at", "into");
-
-template <std::size_t size>
-bool isOneOf(std::string_view word, const WordList<size> &words)
-{
-    if (word.empty() || word.size() > 8 ||
-        (unsigned{words.lengths[static_cast<unsigned char>(word[0]) & 0x1FU]} >> word.size()) % 2 == 0)
-        return false;
-    return std::find(words.packed.begin(), words.packed.end(), packedWord(word)) != words.packed.end();
-}
 
 bool isSignSpace(char32_t c)
 {
@@ -108,13 +61,44 @@ char32_t firstCodePoint(std::string_view text)
     return nextCodePoint(text, at);
 }
 
-// Collects the signs of a line letter by letter.
+// What has the signs of a character beyond ASCII; q and Q are in none of the words that count. 0 for wide letters,
+// which ASCII has none like.
+char standIn(char32_t c)
+{
+    if (isWideLetter(c))
+        return 0;
+    if (QChar::isLetter(c))
+        return QChar::isUpper(c) ? 'Q' : 'q';
+    if (QChar::isDigit(c))
+        return '0';
+    if (QChar::isMark(c))
+        return '-';
+    return isPeriod(c) ? '.' : isCloser(c) ? ')' : '#';
+}
+
+// The line in ASCII, a character for each of its own; false where it has wide letters.
+bool shapeOf(std::string_view line, std::string &shape)
+{
+    for (std::size_t at = 0; at < line.size();) {
+        const std::size_t plain = afterAscii(line, at);
+        shape.append(line, at, plain - at);
+        at = plain;
+        if (at == line.size())
+            break;
+        shape.push_back(standIn(nextCodePoint(line, at)));
+        if (shape.back() == 0)
+            return false;
+    }
+    return true;
+}
+
+// Collects the signs of a line with wide letters, letter by letter.
 class SignReader final
 {
 public:
-    explicit SignReader(std::string_view line) : m_line(line) {}
+    SignReader(std::string_view line, LineSigns &signs) : m_line(line), m_signs(signs) {}
 
-    LineSigns read()
+    void read()
     {
         for (std::size_t at = 0; at < m_line.size();) {
             const std::size_t from = at;
@@ -131,8 +115,6 @@ public:
             take(c, from);
         }
         endWord(m_line.size());
-        readEnd();
-        return m_signs;
     }
 
 private:
@@ -173,8 +155,6 @@ private:
         m_wordUpper = upper;
         m_wordFrom = from;
         m_wordLength = 0;
-        if (m_words == 0)
-            m_signs.startsLower = from == 0 && QChar::isLower(c);
     }
 
     void endWord(std::size_t to)
@@ -187,37 +167,13 @@ private:
             ++m_signs.longWords;
             m_signs.capitals += m_wordUpper ? 1 : 0;
         }
-        if (isOneOf(word, proseWordList))
+        if (m_signs.proseWords < enoughProse && isOneOf(word, proseWords))
             ++m_signs.proseWords;
         ++m_words;
     }
 
-    void readEnd()
-    {
-        std::string_view body = m_line;
-        while (!body.empty() && isCloser(lastCodePoint(body))) {
-            std::size_t at = body.size();
-            while (at > 0 && (static_cast<unsigned char>(body[--at]) & 0xC0) == 0x80) {
-            }
-            body = body.substr(0, at);
-        }
-        const std::size_t space = m_line.find_last_of(' ');
-        const std::string_view last = space == std::string_view::npos ? m_line : m_line.substr(space + 1);
-        const std::size_t firstSpace = m_line.find(' ');
-        const bool breaksAnywhere = !m_line.empty() && isWideLetter(firstCodePoint(m_line));
-        m_signs.firstWord = breaksAnywhere ? 1 : static_cast<int>(std::min(firstSpace, m_line.size()));
-        m_signs.endsLink = last.find("://") != std::string_view::npos || last.starts_with("www.");
-        if (body.empty())
-            return;
-        const char32_t end = lastCodePoint(body);
-        m_signs.endsPeriod = isPeriod(end);
-        m_signs.endsSentence = isSentenceEnd(end);
-        m_signs.endsOpen = end == ',' || end == ':' || end == ';' || end == '-' || end == 0x2013 || end == 0x2014 ||
-                           isOneOf(last, openWords);
-    }
-
     std::string_view m_line;
-    LineSigns m_signs;
+    LineSigns &m_signs;
     std::size_t m_wordFrom = 0;
     int m_wordLength = 0;
     int m_words = 0;
@@ -225,6 +181,31 @@ private:
     bool m_wordUpper = false;
     bool m_afterPeriod = false;
 };
+
+// What the end of a line says.
+void readEnd(std::string_view line, LineSigns &signs)
+{
+    std::string_view body = line;
+    while (!body.empty() && isCloser(lastCodePoint(body))) {
+        std::size_t at = body.size();
+        while (at > 0 && (static_cast<unsigned char>(body[--at]) & 0xC0) == 0x80) {
+        }
+        body = body.substr(0, at);
+    }
+    const std::size_t space = line.find_last_of(' ');
+    const std::string_view last = space == std::string_view::npos ? line : line.substr(space + 1);
+    const std::size_t firstSpace = line.find(' ');
+    const bool breaksAnywhere = !line.empty() && isWideLetter(firstCodePoint(line));
+    signs.firstWord = breaksAnywhere ? 1 : static_cast<int>(std::min(firstSpace, line.size()));
+    signs.endsLink = last.find("://") != std::string_view::npos || last.starts_with("www.");
+    if (body.empty())
+        return;
+    const char32_t end = lastCodePoint(body);
+    signs.endsPeriod = isPeriod(end);
+    signs.endsSentence = isSentenceEnd(end);
+    signs.endsOpen = end == ',' || end == ':' || end == ';' || end == '-' || end == 0x2013 || end == 0x2014 ||
+                     isOneOf(last, openWords);
+}
 
 double capitalShare(const LineSigns &signs)
 {
@@ -235,7 +216,19 @@ double capitalShare(const LineSigns &signs)
 
 LineSigns signsOf(std::string_view line)
 {
-    return SignReader(line).read();
+    LineSigns signs;
+    if (!readAsciiSigns(line, signs)) {
+        std::string shape;
+        const bool plain = shapeOf(line, shape);
+        signs = {};
+        if (plain)
+            readAsciiSigns(shape, signs);
+        else
+            SignReader(line, signs).read();
+    }
+    signs.startsLower = !line.empty() && QChar::isLower(firstCodePoint(line));
+    readEnd(line, signs);
+    return signs;
 }
 
 double titleCost(const LineSigns &signs)
@@ -257,7 +250,7 @@ double titleCost(const LineSigns &signs)
     cost += signs.endsOpen ? 2 : 0;
     const double share = capitalShare(signs);
     cost += share >= 0 && share <= 0.6 ? 0.8 : 0;
-    cost += signs.proseWords == 0 ? 0 : signs.proseWords < 5 ? 0.8 : 2.5;
+    cost += signs.proseWords == 0 ? 0 : signs.proseWords < enoughProse ? 0.8 : 2.5;
     cost += signs.startsLower ? 1 : 0;
     cost += signs.hasLetter ? 0 : 8;
     return cost;

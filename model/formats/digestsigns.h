@@ -8,12 +8,14 @@
 namespace sheaf
 {
 
+inline constexpr int enoughProse = 5;
+
 // Lengths are in code points, CJK letters counted twice. Counts look at words of any script; capitals only at words of
 // four letters or more, without the first, because small words are written small in every title.
 struct LineSigns {
     int length = 0;
     int sentenceBreaks = 0; // inside the line: a full stop, then a capital
-    int proseWords = 0;     // we, our, this, is, are ...: rare in titles
+    int proseWords = 0;     // we, our, this, is, are ...: rare in titles; not counted beyond enoughProse
     int longWords = 0;
     int capitals = 0; // of the long words
     int firstWord = 0;

@@ -49,7 +49,8 @@ public:
     bool stopped() const { return m_stopped; }
     const DigestFit &fit() const { return m_fit; }
 
-    void take(const DigestLine &line, const LabelledLine &labelled)
+    // Takes the line's text.
+    void take(DigestLine &line, const LabelledLine &labelled)
     {
         const bool more = labelled.label == LineLabel::More || labelled.label == LineLabel::OrphanMore;
         m_fit.strain += more && !line.gapBefore ? 0 : labelled.cost;
@@ -57,7 +58,7 @@ public:
         case LineLabel::Title:
             finish();
             m_record.emplace();
-            m_record->title = line.text;
+            m_record->title = std::move(line.text);
             m_record->firstLine = line.number;
             break;
         case LineLabel::TitleMore:
@@ -65,7 +66,10 @@ public:
             break;
         case LineLabel::Abstract:
         case LineLabel::More:
-            joinLine(m_record->abstract, line.text);
+            if (m_record->abstract.empty())
+                m_record->abstract = std::move(line.text);
+            else
+                joinLine(m_record->abstract, line.text);
             m_endsWell = line.signs.endsSentence || line.signs.endsLink;
             break;
         case LineLabel::Orphan:
@@ -87,12 +91,13 @@ public:
     {
         if (m_record) {
             const bool bare = m_record->abstract.empty();
-            Remark remark{Slip::TitleWithoutAbstract, m_record->firstLine, shortened(m_record->title), PaperId{}, {}};
+            const int line = m_record->firstLine;
+            std::string title = bare ? shortened(m_record->title) : std::string();
             m_fit.pairs += bare ? 0 : 1;
             m_fit.ended += !bare && m_endsWell ? 1 : 0;
             m_stopped = m_stopped || !m_sink.record(std::move(*m_record));
             if (bare)
-                tell(std::move(remark));
+                tell(Remark{Slip::TitleWithoutAbstract, line, std::move(title), PaperId{}, {}});
         }
         if (m_orphan)
             tell(std::move(*m_orphan));
@@ -124,10 +129,13 @@ class DigestReader final
 public:
     explicit DigestReader(const RecordSink &sink) : m_sink(sink), m_entries(sink) {}
 
-    DigestFit read(LineSource &source)
+    // To the end, or with `firstHeader` to the first line that nothing but a digest has.
+    DigestFit read(LineSource &source, bool firstHeader = false)
     {
         std::string_view line;
         while (!m_entries.stopped() && source.next(line)) {
+            if (firstHeader && m_entries.fit().headers > 0)
+                return m_entries.fit();
             const std::string_view text = trimmedLine(line);
             if (text.empty()) {
                 m_gap = true;
@@ -280,10 +288,11 @@ private:
     {
         const LabelStart before{m_last ? &*m_last : nullptr, m_lastLabel};
         const std::vector<LabelledLine> labels = labelLines(m_window, before, ended);
+        if (count > 0)
+            m_last = m_window[count - 1];
         for (std::size_t i = 0; i < count && !m_entries.stopped(); ++i)
             m_entries.take(m_window[i], labels[i]);
         if (count > 0) {
-            m_last = std::move(m_window[count - 1]);
             m_lastLabel = labels[count - 1].label;
             m_window.erase(m_window.begin(), m_window.begin() + static_cast<std::ptrdiff_t>(count));
         }
@@ -311,12 +320,12 @@ void readDigestText(LineSource &lines, const RecordSink &sink)
 
 int recogniseDigestText(std::string_view sample)
 {
-    QByteArray bytes(sample.data(), static_cast<qsizetype>(sample.size()));
+    QByteArray bytes = QByteArray::fromRawData(sample.data(), static_cast<qsizetype>(sample.size()));
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     LineSource lines(buffer);
     const RecordSink nowhere{[](Record &&) { return true; }, [](Remark &&) {}, {}, {}};
-    const DigestFit fit = DigestReader(nowhere).read(lines);
+    const DigestFit fit = DigestReader(nowhere).read(lines, true);
     if (fit.headers > 0)
         return 100;
     if (fit.pairs == 0 || fit.slips > fit.pairs || fit.ended * 2 < fit.pairs)

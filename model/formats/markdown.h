@@ -65,6 +65,8 @@ void readMarkdown(LineSource &lines, const RecordSink &sink);
 // 101: it holds Sheaf's own marks, so that nothing else in it counts; 100: it has the form of such a list, or most of
 // its lines are bullets with links; 0: another kind of Markdown, or none.
 int recogniseMarkdown(std::string_view sample);
+// Whether that is 101, told quickly.
+bool holdsOwnMarks(std::string_view sample);
 
 // "Yellow", "Green", "Blue", "Pink" of the colours 1..4, and back (in any case); "" and 0 for others.
 std::string_view highlightColourName(int colour);

@@ -3,6 +3,7 @@
 #include "model/formats/markdown.h"
 
 #include "model/formats/markdownlines.h"
+#include "model/text/bytescan.h"
 #include "model/text/markdowntext.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ public:
     MarkdownCensus count(std::string_view sample)
     {
         while (!sample.empty()) {
-            const std::size_t end = std::min(sample.find_first_of("\r\n"), sample.size());
+            const std::size_t end = scanLine(sample).end;
             see(sample.substr(0, end));
             sample.remove_prefix(std::min(sample.size(), end + 1));
         }
@@ -118,6 +119,11 @@ int recogniseMarkdown(std::string_view sample)
     if (list && census.bullets == 0 && (census.items > 1 || census.textsOfItems <= 1))
         return rightForm;
     return census.links > 0 && census.links > census.bullets + census.texts ? rightForm : 0;
+}
+
+bool holdsOwnMarks(std::string_view sample)
+{
+    return sample.find("<!--") != std::string_view::npos && recogniseMarkdown(sample) == ownMarks;
 }
 
 } // namespace sheaf

@@ -4,7 +4,7 @@
 
 #include "model/formats/digestsigns.h"
 #include "model/formats/format.h"
-#include "model/text/encoding.h"
+#include "model/text/bytescan.h"
 
 #include <QCoreApplication>
 
@@ -70,8 +70,7 @@ template <class See>
 bool anyLine(std::string_view text, See see)
 {
     while (!text.empty()) {
-        const auto stop = std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
-        const auto end = static_cast<std::size_t>(stop - text.begin());
+        const std::size_t end = scanLine(text).end;
         if (see(text.substr(0, end)))
             return true;
         text.remove_prefix(std::min(text.size(), end + 1));
@@ -194,7 +193,7 @@ int percentOf(int part, int whole)
 
 } // namespace
 
-QString binaryKind(std::string_view rawHead)
+QString binaryKind(std::string_view rawHead, std::string_view text)
 {
     for (const Signature &signature : signatures) {
         if (rawHead.size() > signature.at && rawHead.substr(signature.at).starts_with(signature.bytes))
@@ -203,13 +202,11 @@ QString binaryKind(std::string_view rawHead)
     if (rawHead.starts_with(std::string_view("\xFF\xFE\0\0", 4)) ||
         rawHead.starts_with(std::string_view("\0\0\xFE\xFF", 4)))
         return sayFormat(QT_TRANSLATE_NOOP("Format", "This is text in UTF-32."));
-    const std::string text = decodeHead(rawHead);
-    const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != '\x1B';
+    const std::size_t controls = countBytes(text, [](std::uint8_t byte) { // beyond white space and ESC
+        return byte < 0x20 && static_cast<std::uint8_t>(byte - '\t') > '\r' - '\t' && byte != 0x1B;
     });
-    const bool zeros = text.find('\0') != std::string::npos;
-    if (zeros || static_cast<std::size_t>(controls) * 100 > text.size())
+    const bool zeros = controls > 0 && text.find('\0') != std::string_view::npos;
+    if (zeros || controls * 100 > text.size())
         return sayFormat(QT_TRANSLATE_NOOP("Format", "This is a binary file, not text."));
     return {};
 }
@@ -219,9 +216,9 @@ QString markedKind(std::string_view text)
     const std::string_view body = trimmedLine(text);
     if (looksLikeMarkup(body))
         return sayFormat(looksLikeHtml(body) ? html : xml);
-    if (looksLikeHtml(body) && body.find("</") != std::string_view::npos && body.starts_with('<'))
+    if (body.starts_with('<') && looksLikeHtml(body) && body.find("</") != std::string_view::npos)
         return sayFormat(html);
-    if (anyLine(body, isBibtexLine))
+    if (body.find('@') != std::string_view::npos && anyLine(body, isBibtexLine))
         return sayFormat(QT_TRANSLATE_NOOP("Format", "This looks like BibTeX."));
     if (anyLine(body, isRisLine))
         return sayFormat(QT_TRANSLATE_NOOP("Format", "This looks like RIS."));

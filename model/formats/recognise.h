@@ -9,8 +9,9 @@
 namespace sheaf
 {
 
-// What a file that is not text is, a whole sentence ("This is a PDF document."); "" when it may be text.
-QString binaryKind(std::string_view rawHead);
+// What a file that is not text is, a whole sentence ("This is a PDF document."); "" when it may be text. `text` is its
+// head decoded.
+QString binaryKind(std::string_view rawHead, std::string_view text);
 
 // What a text is that no reader takes however its lines look: markup, reference formats, data; "" when none of these.
 QString markedKind(std::string_view text);

@@ -87,22 +87,25 @@ Recognised recognise(const QByteArray &head)
     const std::string_view raw(head.constData(), static_cast<std::size_t>(head.size()));
     if (raw.empty())
         return {nullptr, QCoreApplication::translate("Format", "The file is empty.")};
-    if (const QString kind = binaryKind(raw); !kind.isEmpty())
+    std::string room;
+    const std::string_view text = decodedHead(raw, room);
+    if (const QString kind = binaryKind(raw, text); !kind.isEmpty())
         return {nullptr, refusal(kind)};
 
     constexpr qsizetype sampleSize = 64 * 1024;
-    const std::string text = decodeHead(raw);
     const std::string_view sample = wholeLines(text, head.size() >= sampleSize);
     if (sample.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos)
         return {nullptr, QCoreApplication::translate("Format", "The file holds no text, only white space.")};
     // A note in a list of ours may hold any other format's text.
-    const bool ownList = recogniseMarkdown(sample) > beyondDoubt;
+    const bool ownList = holdsOwnMarks(sample);
     if (const QString kind = ownList ? QString() : markedKind(sample); !kind.isEmpty())
         return {nullptr, refusal(kind)};
 
     const Format *best = nullptr;
     int bestScore = sureEnough - 1;
     for (const Format &format : formatTable) {
+        if (bestScore >= beyondDoubt && !ownList) // which alone is surer
+            break;
         const int score = format.recognise && format.read ? format.recognise(sample) : 0;
         if (score > bestScore) {
             best = &format;

@@ -20,12 +20,19 @@ Word loadWord(const char *bytes)
     return qFromLittleEndian<Word>(bytes);
 }
 
+// Returns where the word's bytes end.
+template <class Word>
+char *putWord(char *to, Word word)
+{
+    qToLittleEndian(word, to);
+    return to + sizeof(Word);
+}
+
 template <class Word>
 void appendWord(std::string &bytes, Word word)
 {
     char raw[sizeof(Word)];
-    qToLittleEndian(word, raw);
-    bytes.append(raw, sizeof(Word));
+    bytes.append(raw, putWord(raw, word));
 }
 
 inline constexpr std::size_t longestNumber = 5; // bytes

@@ -5,7 +5,9 @@
 #include "model/text/fold.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <numeric>
 
 namespace sheaf
 {
@@ -177,18 +179,39 @@ void DictionaryWriter::add(std::string_view form, std::uint32_t stem, std::uint3
             ++shared;
     }
     m_stems.push_back((std::uint64_t{stem} << 32U) | m_stems.size());
-    appendNumber(m_forms, static_cast<std::uint32_t>(shared));
-    appendNumber(m_forms, static_cast<std::uint32_t>(form.size() - shared));
-    m_forms += form.substr(shared);
-    appendNumber(m_forms, documents);
-    appendNumber(m_forms, static_cast<std::uint32_t>(length));
+    const std::string_view rest = form.substr(shared);
+    const std::size_t before = m_forms.size();
+    m_forms.resize(before + 4 * longestNumber + rest.size());
+    char *end = putNumber(m_forms.data() + before, static_cast<std::uint32_t>(shared));
+    end = putNumber(end, static_cast<std::uint32_t>(rest.size()));
+    end = std::ranges::copy(rest, end).out;
+    end = putNumber(end, documents);
+    end = putNumber(end, static_cast<std::uint32_t>(length));
+    m_forms.resize(static_cast<std::size_t>(end - m_forms.data()));
     m_before = form;
     m_offset += length;
 }
 
+// By the upper halves, the hashes; equal ones stay as they are. Hashes spread evenly, so three rounds are quickest.
+void DictionaryWriter::sortStems()
+{
+    constexpr unsigned digitBits = 11;
+    std::vector<std::uint64_t> sorted(m_stems.size());
+    for (unsigned shift = 32; shift < 64; shift += digitBits) {
+        const auto digit = [shift](std::uint64_t stem) { return stem >> shift & ((1U << digitBits) - 1); };
+        std::array<std::size_t, std::size_t{1} << digitBits> places{};
+        for (const std::uint64_t stem : m_stems)
+            ++places[digit(stem)];
+        std::exclusive_scan(places.begin(), places.end(), places.begin(), std::size_t{0});
+        for (const std::uint64_t stem : m_stems)
+            sorted[places[digit(stem)]++] = stem;
+        m_stems.swap(sorted);
+    }
+}
+
 std::string DictionaryWriter::finish(Document base, Document first, Document last)
 {
-    std::ranges::sort(m_stems);
+    sortStems();
     std::string bytes;
     bytes.reserve(s_headBytes + m_blocks.size() + m_stems.size() * 8 + m_forms.size());
     for (const std::uint32_t word : {s_mark, base, first, last, static_cast<std::uint32_t>(m_stems.size())})

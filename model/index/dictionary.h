@@ -108,6 +108,8 @@ public:
     std::string finish(Document base, Document first, Document last);
 
 private:
+    void sortStems();
+
     std::string m_before;
     std::string m_blocks;
     std::string m_forms;

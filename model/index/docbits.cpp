@@ -2,6 +2,8 @@
 // DocBits: word by word.
 #include "model/index/docbits.h"
 
+#include "model/index/bitcount.h"
+
 #include <algorithm>
 
 namespace sheaf
@@ -23,7 +25,7 @@ qint64 DocBits::count() const
 {
     qint64 count = 0;
     for (const std::uint64_t word : m_words)
-        count += std::popcount(word);
+        count += bitCount(word);
     return count;
 }
 

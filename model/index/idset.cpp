@@ -9,8 +9,18 @@ namespace sheaf
 
 IdSet::IdSet(const std::vector<PaperId> &ids)
 {
-    for (const PaperId id : ids)
-        add(id);
+    add(ids);
+}
+
+void IdSet::add(std::span<const PaperId> ids)
+{
+    std::vector<std::uint32_t> bits;
+    bits.reserve(ids.size());
+    for (const PaperId id : ids) {
+        Q_ASSERT(fits(id));
+        bits.push_back(bitOf(id));
+    }
+    m_bits.addMany(bits.size(), bits.data());
 }
 
 IdSet IdSet::of(PaperId id)

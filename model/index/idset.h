@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -33,6 +34,7 @@ public:
         Q_ASSERT(fits(id));
         m_bits.add(bitOf(id));
     }
+    void add(std::span<const PaperId> ids); // quicker than one by one, quickest when they ascend
     void remove(PaperId id)
     {
         if (fits(id))
@@ -58,8 +60,13 @@ public:
     template <class Visit>
     void each(Visit &&visit) const
     {
-        for (const std::uint32_t bit : m_bits)
-            visit(idOf(bit));
+        std::array<std::uint32_t, 256> block;
+        roaring_uint32_iterator_t next;
+        roaring_init_iterator(&m_bits.roaring, &next);
+        while (const std::uint32_t count = roaring_read_uint32_iterator(&next, block.data(), block.size())) {
+            for (const std::uint32_t bit : std::span(block).first(count))
+                visit(idOf(bit));
+        }
     }
 
     // The portable roaring form, run-optimised; fromBytes checks and gives nothing for bytes that are not one.

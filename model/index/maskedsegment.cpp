@@ -85,7 +85,22 @@ void MaskedSegment::weigh(const FormQuestion &question, AskingRoom &room, std::s
 {
     room.lists.clear();
     m_segment->lists(question.form, question.match, room.stemmer, room.lists);
-    const std::array<quint8, heldMask + 1> classes = classesOf(question.fields);
+    weigh(room.lists, question.fields, best, first);
+}
+
+bool MaskedSegment::weighSome(std::string_view prefix, std::string &from, std::size_t postings, AskingRoom &room,
+                              std::span<quint8> best) const
+{
+    room.lists.clear();
+    const bool more = m_segment->someLists(prefix, from, postings, room.lists);
+    weigh(room.lists, allFields, best, 0);
+    return more;
+}
+
+void MaskedSegment::weigh(std::span<const PostingList> lists, FieldMask fields, std::span<quint8> best,
+                          Document first) const
+{
+    const std::array<quint8, heldMask + 1> classes = classesOf(fields);
     quint8 *const to =
         best.data(); // a byte may be anything to the compiler: nothing is read through `this` in the loop
     const std::size_t size = best.size();
@@ -94,7 +109,7 @@ void MaskedSegment::weigh(const FormQuestion &question, AskingRoom &room, std::s
         if (at < size)
             to[at] = std::max(to[at], classes[held]);
     };
-    for (const PostingList &list : room.lists) {
+    for (const PostingList &list : lists) {
         if (m_mask.empty()) {
             list.eachHeld(raise);
             continue;

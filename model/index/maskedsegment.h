@@ -40,12 +40,17 @@ public:
     void find(const FormQuestion &question, AskingRoom &room, std::span<std::uint64_t> words) const;
     // As TextIndex::weigh(); `best` begins with document `first`.
     void weigh(const FormQuestion &question, AskingRoom &room, std::span<quint8> best, Document first = 0) const;
+    // The same for a prefix in all fields, a piece at a time, as Segment::someLists().
+    bool weighSome(std::string_view prefix, std::string &from, std::size_t postings, AskingRoom &room,
+                   std::span<quint8> best) const;
 
     // Its documents lie in these words of 64.
     std::size_t firstWord() const { return m_segment->firstDocument() >> 6U; }
     std::size_t wordCount() const { return (m_segment->lastDocument() >> 6U) - firstWord() + 1; }
 
 private:
+    void weigh(std::span<const PostingList> lists, FieldMask fields, std::span<quint8> best, Document first) const;
+
     std::shared_ptr<const Segment> m_segment;
     std::vector<std::uint64_t> m_mask; // from firstWord() on; empty when nothing is masked
 };

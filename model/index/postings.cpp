@@ -10,129 +10,117 @@ namespace sheaf
 namespace
 {
 
-constexpr unsigned s_bitmapFlag = 0x10;
-constexpr unsigned s_codesFlag = 0x20;
 constexpr unsigned s_escapeCode = 3;
 
-// How a list's postings are coded: by what is held, a code.
-struct Coding {
-    FieldMask commonest = 0;
-    std::array<unsigned char, heldMask + 1> codes{};
-    bool needed = false; // not all the same
+// The lowest of those that are as common.
+FieldMask commonestFields(std::span<const Posting> postings)
+{
+    if (postings.size() == 1)
+        return postings.front().fields & allFields;
+    std::array<std::uint32_t, allFields + 1> counts{};
+    std::array<std::uint32_t, allFields + 1> others{}; // two, as a count waits for the one before of the same
+    for (std::size_t at = 0; at + 1 < postings.size(); at += 2) {
+        ++counts[postings[at].fields & allFields];
+        ++others[postings[at + 1].fields & allFields];
+    }
+    if (postings.size() % 2 == 1)
+        ++counts[postings.back().fields & allFields];
+    for (std::size_t fields = 0; fields < counts.size(); ++fields)
+        counts[fields] += others[fields];
+    return static_cast<FieldMask>(std::ranges::max_element(counts) - counts.begin());
+}
+
+unsigned codeOf(const Posting &posting, FieldMask commonest)
+{
+    const bool escaped = ((posting.fields ^ commonest) & allFields) != 0;
+    return (posting.weight & 3U) | (escaped ? s_escapeCode : 0U);
+}
+
+struct PutCodes {
+    char *end = nullptr;
     std::size_t escapes = 0;
 };
 
-// Which are held is a bit each, so that short lists, most of them, cost little.
-Coding codingOf(std::span<const Posting> postings)
+// Puts nothing when all are the same.
+PutCodes putCodes(char *to, std::span<const Posting> postings, FieldMask commonest)
 {
-    std::array<std::uint32_t, heldMask + 1> counts{};
-    std::array<std::uint32_t, heldMask + 1> others{}; // two, as a count waits for the one before of the same
-    std::uint64_t seen = 0;
-    const auto count = [&](auto &in, const Posting &posting) {
-        const unsigned held = heldOf(posting) & heldMask;
-        seen |= std::uint64_t{1} << held;
-        ++in[held];
+    PutCodes put{to};
+    unsigned all = 0;
+    const auto code = [&](std::size_t at) {
+        const unsigned one = codeOf(postings[at], commonest);
+        put.escapes += one == s_escapeCode ? 1 : 0;
+        all |= one;
+        return one;
     };
-    for (std::size_t at = 0; at + 1 < postings.size(); at += 2) {
-        count(counts, postings[at]);
-        count(others, postings[at + 1]);
-    }
-    if (postings.size() % 2 == 1)
-        count(counts, postings.back());
-
-    const auto eachSeen = [&](auto &&visit) {
-        for (std::uint64_t left = seen; left != 0; left &= left - 1)
-            visit(static_cast<unsigned>(std::countr_zero(left)));
-    };
-    std::array<std::uint32_t, allFields + 1> byFields{};
-    eachSeen([&](unsigned held) { byFields[held & allFields] += counts[held] + others[held]; });
-    Coding coding;
-    coding.commonest = static_cast<FieldMask>(std::ranges::max_element(byFields) - byFields.begin());
-    eachSeen([&](unsigned held) {
-        const unsigned weight = held >> heldWeightShift;
-        const bool escaped = (held & allFields) != coding.commonest || weight >= s_escapeCode;
-        coding.codes[held] = static_cast<unsigned char>(escaped ? s_escapeCode : weight);
-        coding.needed = coding.needed || coding.codes[held] != 0;
-        coding.escapes += escaped ? counts[held] + others[held] : 0;
-    });
-    return coding;
-}
-
-void appendCodes(std::string &bytes, std::span<const Posting> postings, const Coding &coding)
-{
-    const auto code = [&](std::size_t at) { return unsigned{coding.codes[heldOf(postings[at]) & heldMask]}; };
     std::size_t at = 0;
     for (; at + 4 <= postings.size(); at += 4)
-        bytes.push_back(static_cast<char>(code(at) | code(at + 1) << 2U | code(at + 2) << 4U | code(at + 3) << 6U));
-    if (at == postings.size())
-        return;
+        *put.end++ = static_cast<char>(code(at) | code(at + 1) << 2U | code(at + 2) << 4U | code(at + 3) << 6U);
     unsigned byte = 0;
-    for (unsigned shift = 0; at < postings.size(); ++at, shift += 2)
-        byte |= code(at) << shift;
-    bytes.push_back(static_cast<char>(byte));
+    for (unsigned shift = 0; at + shift / 2 < postings.size(); shift += 2)
+        byte |= code(at + shift / 2) << shift;
+    if (at < postings.size())
+        *put.end++ = static_cast<char>(byte);
+    return all == 0 ? PutCodes{to} : put;
 }
 
-void appendEscapes(std::string &bytes, std::span<const Posting> postings, const Coding &coding)
+char *putDifferences(char *to, std::span<const Posting> postings, Document base)
 {
-    if (coding.escapes == 0)
-        return;
-    std::size_t place = bytes.size() + coding.escapes;
-    bytes.resize(place);
+    Document next = base;
     for (const Posting &posting : postings) {
-        const unsigned held = heldOf(posting) & heldMask;
-        if (coding.codes[held] == s_escapeCode)
-            bytes[--place] = static_cast<char>(held);
+        to = putNumber(to, posting.document - next);
+        next = posting.document + 1;
     }
+    return to;
 }
 
-void appendDifferences(std::string &bytes, std::span<const Posting> postings, Document base)
-{
-    std::array<char, 64 * longestNumber> room;
-    Document before = base - 1;
-    for (std::size_t at = 0; at < postings.size(); at += 64) {
-        char *end = room.data();
-        for (const Posting &posting : postings.subspan(at, std::min<std::size_t>(64, postings.size() - at))) {
-            end = putNumber(end, posting.document - before - 1);
-            before = posting.document;
-        }
-        bytes.append(room.data(), end);
-    }
-}
-
-void appendBitmap(std::string &bytes, std::span<const Posting> postings, Document base)
+char *putBitmap(char *to, std::span<const Posting> postings, Document base)
 {
     const Document first = postings.front().document >> 6U;
-    const Document length = (postings.back().document >> 6U) - first + 1;
-    appendNumber(bytes, first - (base >> 6U));
-    appendNumber(bytes, length);
+    to = putNumber(to, first - (base >> 6U));
+    to = putNumber(to, (postings.back().document >> 6U) - first + 1);
     std::uint64_t word = 0;
     Document at = first;
     for (const Posting &posting : postings) {
         for (; posting.document >> 6U != at; ++at) {
-            appendWord(bytes, word);
+            to = putWord(to, word);
             word = 0;
         }
         word |= std::uint64_t{1} << (posting.document & 63U);
     }
-    appendWord(bytes, word);
+    return putWord(to, word);
+}
+
+char *putEscapes(char *to, std::span<const Posting> postings, FieldMask commonest, std::size_t escapes)
+{
+    if (escapes == 0)
+        return to;
+    char *const end = to + escapes;
+    char *place = end;
+    for (const Posting &posting : postings) {
+        if (codeOf(posting, commonest) == s_escapeCode)
+            *--place = static_cast<char>(heldOf(posting) & heldMask);
+    }
+    return end;
 }
 
 } // namespace
 
 void appendPostings(std::string &bytes, std::span<const Posting> postings, Document base)
 {
-    const Coding coding = codingOf(postings);
+    // A bitmap is only chosen where it takes no more than a byte a document.
+    const std::size_t most = 1 + 2 * longestNumber + postings.size() * (2 + longestNumber);
+    const std::size_t before = bytes.size();
+    bytes.resize(before + most);
+    char *const head = bytes.data() + before;
+    const FieldMask commonest = commonestFields(postings);
     const std::size_t words = (postings.back().document >> 6U) - (postings.front().document >> 6U) + 1;
     const bool bitmap = words * 8 <= postings.size();
-    bytes.push_back(
-        static_cast<char>(coding.commonest | (bitmap ? s_bitmapFlag : 0) | (coding.needed ? s_codesFlag : 0)));
-    if (coding.needed)
-        appendCodes(bytes, postings, coding);
-    if (bitmap)
-        appendBitmap(bytes, postings, base);
-    else
-        appendDifferences(bytes, postings, base);
-    appendEscapes(bytes, postings, coding);
+    const PutCodes codes = putCodes(head + 1, postings, commonest);
+    *head = static_cast<char>(commonest | (bitmap ? postingsBitmapFlag : 0) |
+                              (codes.end != head + 1 ? postingsCodesFlag : 0));
+    char *end = bitmap ? putBitmap(codes.end, postings, base) : putDifferences(codes.end, postings, base);
+    end = putEscapes(end, postings, commonest, codes.escapes);
+    bytes.resize(static_cast<std::size_t>(end - bytes.data()));
 }
 
 PostingList::PostingList(std::string_view bytes, std::uint32_t count, Document base) : m_base(base)
@@ -142,7 +130,7 @@ PostingList::PostingList(std::string_view bytes, std::uint32_t count, Document b
     const auto head = static_cast<unsigned char>(bytes.front());
     bytes.remove_prefix(1);
     m_fields = head & allFields;
-    if ((head & s_codesFlag) != 0) {
+    if ((head & postingsCodesFlag) != 0) {
         const std::size_t length = (std::size_t{count} + 3) / 4;
         if (length > bytes.size())
             return;
@@ -150,7 +138,7 @@ PostingList::PostingList(std::string_view bytes, std::uint32_t count, Document b
         bytes.remove_prefix(length);
     }
     m_documents = bytes;
-    m_bitmap = (head & s_bitmapFlag) != 0;
+    m_bitmap = (head & postingsBitmapFlag) != 0;
     if (m_bitmap) {
         NumberReader numbers(bytes);
         m_firstWord = std::size_t{base >> 6U} + numbers.next();

@@ -14,6 +14,9 @@
 namespace sheaf
 {
 
+inline constexpr unsigned postingsBitmapFlag = 0x10; // of a list's head
+inline constexpr unsigned postingsCodesFlag = 0x20;
+
 inline constexpr unsigned heldWeightShift = 4;
 inline constexpr unsigned heldMask = 0x3F;
 

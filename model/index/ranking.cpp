@@ -2,6 +2,8 @@
 // Ranking: rank and select on the bits of an order's places.
 #include "model/index/ranking.h"
 
+#include "model/index/bitcount.h"
+
 #include <algorithm>
 
 namespace sheaf
@@ -29,8 +31,28 @@ Ranking::Ranking(std::vector<Document> documents)
 Ranking::Ranking(const DocBits &set, std::shared_ptr<const PaperOrder> order)
     : m_order(std::move(order)), m_places(m_order->byPlace.size())
 {
-    set.each([this](Document document) { m_places.add(m_order->placeOf[document]); });
+    if (static_cast<std::size_t>(set.count()) > m_order->byPlace.size() / 2)
+        leaveOutAllBut(set);
+    else
+        set.each([this](Document document) { m_places.add(m_order->placeOf[document]); });
     countBlocks();
+}
+
+// The same from the other side: only papers that are not in the set cost anything.
+void Ranking::leaveOutAllBut(const DocBits &set)
+{
+    const PaperOrder &order = *m_order;
+    std::ranges::fill(m_places.words(), ~std::uint64_t{0});
+    if (m_places.size() % 64 != 0)
+        m_places.words().back() = (std::uint64_t{1} << (m_places.size() % 64)) - 1;
+    for (std::size_t at = 0; at * 64 < order.placeOf.size(); ++at) {
+        for (std::uint64_t left = at < set.words().size() ? ~set.words()[at] : ~std::uint64_t{0}; left != 0;
+             left &= left - 1) {
+            const auto document = static_cast<Document>(at * 64 + static_cast<unsigned>(std::countr_zero(left)));
+            if (document < order.placeOf.size() && order.byPlace[order.placeOf[document]] == document)
+                m_places.remove(order.placeOf[document]);
+        }
+    }
 }
 
 void Ranking::countBlocks()
@@ -42,7 +64,7 @@ void Ranking::countBlocks()
     for (std::size_t at = 0; at < words.size(); ++at) {
         if (at % wordsPerBlock == 0)
             m_before.push_back(before);
-        before += static_cast<std::uint32_t>(std::popcount(words[at]));
+        before += bitCount(words[at]);
     }
     m_rows = before;
 }

@@ -61,6 +61,7 @@ public:
 private:
     template <class Visit>
     void each(qint64 first, qint64 most, Visit &&visit) const;
+    void leaveOutAllBut(const DocBits &set);
     void countBlocks();
     Document atPlaceOf(qint64 row) const;
 

@@ -52,4 +52,23 @@ void Segment::lists(std::string_view form, FormMatch match, Stemmer &stemmer, st
     });
 }
 
+bool Segment::someLists(std::string_view prefix, std::string &from, std::size_t postings,
+                        std::vector<PostingList> &lists) const
+{
+    std::size_t taken = 0;
+    bool more = false;
+    m_dictionary.from(from, [&](const FormEntry &entry) {
+        if (!entry.form.starts_with(prefix))
+            return false;
+        more = taken >= postings;
+        if (more)
+            from = entry.form;
+        else
+            lists.push_back(list(entry));
+        taken += entry.documents;
+        return !more;
+    });
+    return more;
+}
+
 } // namespace sheaf

@@ -70,6 +70,10 @@ public:
     PostingList list(const FormEntry &entry) const;
     // Appends those of the forms meant.
     void lists(std::string_view form, FormMatch match, Stemmer &stemmer, std::vector<PostingList> &lists) const;
+    // Appends those of forms that begin with the prefix, from the form `from` on (not before the prefix), up to the one
+    // that makes it `postings` or more; `from` becomes the form to go on with, false when there is none.
+    bool someLists(std::string_view prefix, std::string &from, std::size_t postings,
+                   std::vector<PostingList> &lists) const;
 
 private:
     Segment() = default;

@@ -2,10 +2,10 @@
 // Merging: the inputs' dictionaries walked side by side.
 #include "model/index/segmentmerge.h"
 
-#include "model/index/postings.h"
 #include "model/index/segmentwriter.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sheaf
 {
@@ -28,12 +28,28 @@ public:
     bool next()
     {
         ++m_place;
-        return m_cursor.next(m_entry);
+        if (!m_cursor.next(m_entry))
+            return false;
+        std::array<char, sizeof m_beginning> bytes{};
+        std::ranges::copy(form().substr(0, bytes.size()), bytes.begin());
+        m_beginning = qFromBigEndian<std::uint64_t>(bytes.data());
+        return true;
     }
-    const std::string &form() const { return m_entry.form; }
+    std::string_view form() const { return m_entry.form; }
+    // The form's first bytes, as a number that compares as they do.
+    std::uint64_t beginning() const { return m_beginning; }
     std::uint32_t stem() const { return m_stems[m_place - 1]; }
     Document firstDocument() const { return m_segment.firstDocument(); }
 
+    // Nothing if they have to be read one by one.
+    std::optional<PostingPieces> pieces() const
+    {
+        if (!m_masked.empty())
+            return std::nullopt;
+        const std::string_view postings = m_segment.bytes().postings;
+        return piecesOf(postings.substr(m_entry.offset, m_entry.length), m_entry.documents,
+                        m_segment.dictionary().head().base);
+    }
     void appendTo(std::vector<Posting> &postings) const
     {
         const PostingList list = m_segment.list(m_entry);
@@ -61,6 +77,7 @@ private:
     std::vector<std::uint32_t> m_stems;
     Dictionary::Cursor m_cursor;
     FormEntry m_entry;
+    std::uint64_t m_beginning = 0;
     std::size_t m_place = 0;
 };
 
@@ -84,6 +101,43 @@ void putInOrder(std::vector<Posting> &postings)
     postings.resize(kept + 1);
 }
 
+// Writes one form after the other; what it needs for that is kept.
+class FormMerge final
+{
+public:
+    explicit FormMerge(SegmentWriter &writer) : m_writer(writer) {}
+
+    // The walks that are at the form, ordered by their first documents.
+    void add(std::span<Walk *const> walks)
+    {
+        if (join(walks))
+            return;
+        m_postings.clear();
+        for (const Walk *walk : walks)
+            walk->appendTo(m_postings);
+        putInOrder(m_postings);
+        if (!m_postings.empty())
+            m_writer.add(walks.front()->form(), walks.front()->stem(), m_postings);
+    }
+
+private:
+    bool join(std::span<Walk *const> walks)
+    {
+        m_pieces.clear();
+        for (const Walk *walk : walks) {
+            const std::optional<PostingPieces> pieces = walk->pieces();
+            if (!pieces)
+                return false;
+            m_pieces.push_back(*pieces);
+        }
+        return m_writer.join(walks.front()->form(), walks.front()->stem(), m_pieces);
+    }
+
+    SegmentWriter &m_writer;
+    std::vector<PostingPieces> m_pieces;
+    std::vector<Posting> m_postings;
+};
+
 } // namespace
 
 SegmentBytes mergeSegments(std::span<const MergeInput> inputs)
@@ -101,35 +155,38 @@ SegmentBytes mergeSegments(std::span<const MergeInput> inputs)
     }
     std::ranges::sort(walks, {}, &Walk::firstDocument);
 
-    // A heap of the walks, the one with the first form on top; among equal ones the one with the first documents.
-    const auto later = [&](std::size_t a, std::size_t b) {
-        const int order = walks[a]->form().compare(walks[b]->form());
-        return order != 0 ? order > 0 : a > b;
-    };
-    std::vector<std::size_t> heap(walks.size());
-    for (std::size_t at = 0; at < heap.size(); ++at)
-        heap[at] = at;
-    std::ranges::make_heap(heap, later);
-
+    // Few enough that looking at each one's beginning is quicker than keeping them in order.
+    std::vector<std::uint64_t> beginnings;
+    for (const auto &walk : walks)
+        beginnings.push_back(walk->beginning());
     SegmentWriter writer(base, bytes);
-    std::vector<Posting> postings;
-    std::string form;
-    while (!heap.empty()) {
-        form = walks[heap.front()]->form();
-        const std::uint32_t stem = walks[heap.front()]->stem();
-        postings.clear();
-        while (!heap.empty() && walks[heap.front()]->form() == form) {
-            Walk &walk = *walks[heap.front()];
-            walk.appendTo(postings);
-            std::ranges::pop_heap(heap, later);
-            if (walk.next())
-                std::ranges::push_heap(heap, later);
-            else
-                heap.pop_back();
+    FormMerge merge(writer);
+    std::vector<Walk *> same; // those at the first form, ordered by their first documents
+    while (!walks.empty()) {
+        const std::uint64_t least = *std::ranges::min_element(beginnings);
+        same.clear();
+        for (std::size_t at = 0; at < walks.size(); ++at) {
+            if (beginnings[at] != least)
+                continue;
+            const int order = same.empty() ? 0 : walks[at]->form().compare(same.front()->form());
+            if (order < 0)
+                same.clear();
+            if (order <= 0)
+                same.push_back(walks[at].get());
         }
-        putInOrder(postings);
-        if (!postings.empty())
-            writer.add(form, stem, postings);
+        merge.add(same);
+        for (std::size_t at = walks.size(); at-- > 0 && !same.empty();) {
+            if (walks[at].get() != same.back())
+                continue;
+            same.pop_back();
+            const auto place = static_cast<std::ptrdiff_t>(at);
+            if (walks[at]->next()) {
+                beginnings[at] = walks[at]->beginning();
+            } else {
+                walks.erase(walks.begin() + place);
+                beginnings.erase(beginnings.begin() + place);
+            }
+        }
     }
     return writer.finish();
 }

@@ -2,8 +2,6 @@
 // SegmentWriter: posting lists as they come, the dictionary beside them.
 #include "model/index/segmentwriter.h"
 
-#include "model/index/postings.h"
-
 #include <algorithm>
 
 namespace sheaf
@@ -18,9 +16,29 @@ void SegmentWriter::add(std::string_view form, std::uint32_t stem, std::span<con
 {
     const std::size_t before = m_postings.size();
     appendPostings(m_postings, postings, m_base);
-    m_dictionary.add(form, stem, static_cast<std::uint32_t>(postings.size()), m_postings.size() - before);
+    note(form, stem, postings.size(), before);
     m_first = std::min(m_first, postings.front().document);
     m_last = std::max(m_last, postings.back().document);
+}
+
+bool SegmentWriter::join(std::string_view form, std::uint32_t stem, std::span<const PostingPieces> lists)
+{
+    const std::size_t before = m_postings.size();
+    if (!joinPostings(m_postings, lists, m_base))
+        return false;
+    std::size_t count = 0;
+    for (const PostingPieces &list : lists)
+        count += list.count;
+    note(form, stem, count, before);
+    m_first = std::min(m_first, lists.front().first);
+    m_last = std::max(m_last, lists.back().last);
+    return true;
+}
+
+// That the form's list lies from `before` on.
+void SegmentWriter::note(std::string_view form, std::uint32_t stem, std::size_t count, std::size_t before)
+{
+    m_dictionary.add(form, stem, static_cast<std::uint32_t>(count), m_postings.size() - before);
 }
 
 SegmentBytes SegmentWriter::finish()

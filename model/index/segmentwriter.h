@@ -2,7 +2,7 @@
 // Writes a segment form by form: what building and merging share.
 #pragma once
 
-#include "model/index/segment.h"
+#include "model/index/postingjoin.h"
 
 #include <limits>
 
@@ -17,9 +17,13 @@ public:
 
     // Forms come in order, bytewise, each once; postings ascending, at least one.
     void add(std::string_view form, std::uint32_t stem, std::span<const Posting> postings);
+    // The same for lists one after the other; false, with nothing added, where joinPostings() says so.
+    bool join(std::string_view form, std::uint32_t stem, std::span<const PostingPieces> lists);
     SegmentBytes finish();
 
 private:
+    void note(std::string_view form, std::uint32_t stem, std::size_t count, std::size_t before);
+
     DictionaryWriter m_dictionary;
     std::string m_postings;
     Document m_base;

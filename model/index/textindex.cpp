@@ -182,9 +182,9 @@ void TextIndex::weigh(std::string_view form, FormMatch match, FieldMask fields, 
     m_parts->weigh({form, match, fields}, best);
 }
 
-bool TextIndex::warmOne()
+bool TextIndex::warm()
 {
-    return m_parts->prefixes.makeOne(m_parts->segments, m_parts->room);
+    return m_parts->prefixes.step(m_parts->segments, m_parts->room);
 }
 
 std::size_t TextIndex::memory() const

@@ -53,9 +53,9 @@ public:
     // or four times, more often is 1 to 4, and with a title among the fields asked and held 4 to 7. `best` has size().
     void weigh(std::string_view form, FormMatch match, FieldMask fields, std::vector<quint8> &best);
 
-    // Keeps the answer for the dearest short prefix that is not kept yet; false when none is left or the room is used
-    // up. A call takes up to 40 ms per million papers, mostly 5. For idle times.
-    bool warmOne();
+    // A step towards keeping the answer for the dearest short prefix that is not kept yet; false when none is left or
+    // the room is used up. A call takes a few milliseconds. For idle times.
+    bool warm();
 
     std::size_t memory() const; // bytes held, roughly
 

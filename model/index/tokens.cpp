@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace sheaf
 {
@@ -24,20 +23,6 @@ constexpr std::array<Letter, 128> s_ascii = [] {
     for (std::size_t c = 0; c < table.size(); ++c) {
         const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         table[c] = word ? Letter::Word : c == '-' || c == '_' ? Letter::Joiner : Letter::None;
-    }
-    return table;
-}();
-
-// Where a plain part may begin, go on and end: a byte of it, a separator, or anything else.
-enum class Plain : unsigned char { Part, Gap, Other };
-
-constexpr std::array<Plain, 256> s_plain = [] {
-    std::array<Plain, 256> table{};
-    for (std::size_t c = 0; c < table.size(); ++c) {
-        const bool sign = c == '+' || c == '#' || c == '.';
-        const bool gap = c < s_ascii.size() && s_ascii[c] == Letter::None && !sign;
-        const bool part = c < s_ascii.size() && s_ascii[c] == Letter::Word;
-        table[c] = part ? Plain::Part : gap ? Plain::Gap : Plain::Other;
     }
     return table;
 }();
@@ -126,13 +111,6 @@ std::vector<AskedForm> askedForms(std::string_view text, bool joined)
     return forms;
 }
 
-bool formMatches(const AskedForm &asked, std::string_view form, bool lastIsPrefix)
-{
-    const bool prefix =
-        asked.how == AskedForm::How::Prefix || (asked.how == AskedForm::How::AsTheQuerySays && lastIsPrefix);
-    return prefix ? form.starts_with(asked.form) : form == asked.form;
-}
-
 } // namespace
 
 bool ClusterScanner::next(Cluster &cluster)
@@ -156,7 +134,7 @@ bool ClusterScanner::next(Cluster &cluster)
 
 std::string_view ClusterScanner::plainPart()
 {
-    const auto kind = [&](std::size_t at) { return s_plain[static_cast<unsigned char>(m_text[at])]; };
+    const auto kind = [&](std::size_t at) { return plainOf(m_text[at]); };
     while (m_at < m_text.size() && kind(m_at) == Plain::Gap)
         ++m_at;
     std::size_t end = m_at;
@@ -246,25 +224,6 @@ std::vector<AskedForm> wordForms(std::string_view word)
 std::vector<AskedForm> phraseForms(std::string_view phrase)
 {
     return askedForms(phrase, false);
-}
-
-bool holdsPhrase(std::string_view text, const std::vector<AskedForm> &phrase, bool lastIsPrefix)
-{
-    if (phrase.empty())
-        return true;
-    // ends[k]: where the first k + 1 forms of the phrase may end. Forms come ordered by their ends, so that those which
-    // end before a form begins are all known when it comes.
-    std::vector<std::set<int>> ends(phrase.size());
-    bool found = false;
-    eachToken(text, [&](std::string_view form, int first, int last) {
-        for (std::size_t k = 0; k < phrase.size() && !found; ++k) {
-            if (!formMatches(phrase[k], form, lastIsPrefix) || (k > 0 && !ends[k - 1].contains(first - 1)))
-                continue;
-            ends[k].insert(last);
-            found = k + 1 == phrase.size();
-        }
-    });
-    return found;
 }
 
 } // namespace sheaf

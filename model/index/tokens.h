@@ -69,7 +69,4 @@ std::vector<AskedForm> wordForms(std::string_view word);
 // What a quoted phrase asks for, in order; the last one as the query says.
 std::vector<AskedForm> phraseForms(std::string_view phrase);
 
-// Whether one field's text holds the phrase; lastIsPrefix says how the query wants its last form.
-bool holdsPhrase(std::string_view text, const std::vector<AskedForm> &phrase, bool lastIsPrefix);
-
 } // namespace sheaf

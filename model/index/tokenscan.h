@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -12,6 +13,25 @@ namespace sheaf
 {
 
 inline constexpr std::size_t longestJoin = 4;
+
+// Where a plain part may begin, go on and end: an ASCII letter or digit, a separator that belongs to nothing, or
+// anything else.
+enum class Plain : unsigned char { Part, Gap, Other };
+
+inline constexpr std::array<Plain, 256> plainBytes = [] {
+    std::array<Plain, 256> table{};
+    for (std::size_t c = 0; c < table.size(); ++c) {
+        const bool part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        const bool other = c >= 128 || std::string_view("+#.-_").find(static_cast<char>(c)) != std::string_view::npos;
+        table[c] = part ? Plain::Part : other ? Plain::Other : Plain::Gap;
+    }
+    return table;
+}();
+
+inline Plain plainOf(char c)
+{
+    return plainBytes[static_cast<unsigned char>(c)];
+}
 
 // What stands together: the parts of a compound (mostly one), or the characters of a stretch of Han or kana.
 struct Cluster {
@@ -30,6 +50,9 @@ public:
     // Steps over what is no word, and over the next cluster if it is a part of ASCII that nothing can belong to: what
     // most texts are made of. Returns that part, or nothing.
     std::string_view plainPart();
+
+    std::size_t at() const { return m_at; }
+    void moveTo(std::size_t at) { m_at = at; }
 
 private:
     void ideographs(Cluster &cluster);
@@ -78,27 +101,44 @@ void visitCompound(const Cluster &cluster, int position, std::string &form, Visi
     }
 }
 
-// Calls visit(std::string_view form, int first, int last) for every form, as eachToken() does.
+// The forms of a folded text, cluster by cluster.
+class TokenScanner final
+{
+public:
+    explicit TokenScanner(std::string_view folded) : m_scanner(folded) {}
+
+    // Calls visit(std::string_view form, int first, int last), as eachToken() does, for the forms of the next cluster;
+    // false at the end.
+    template <class Visit>
+    bool next(Visit &&visit)
+    {
+        if (const std::string_view plain = m_scanner.plainPart(); !plain.empty()) {
+            visit(plain, m_position, m_position);
+            ++m_position;
+            return true;
+        }
+        if (!m_scanner.next(m_cluster))
+            return false;
+        if (m_cluster.ideographs)
+            visitIdeographs(m_cluster, m_position, m_form, visit);
+        else
+            visitCompound(m_cluster, m_position, m_form, visit);
+        m_position += static_cast<int>(m_cluster.parts.size());
+        return true;
+    }
+
+private:
+    ClusterScanner m_scanner;
+    Cluster m_cluster;
+    std::string m_form;
+    int m_position = 0;
+};
+
 template <class Visit>
 void eachTokenOfFolded(std::string_view folded, Visit &&visit)
 {
-    ClusterScanner scanner(folded);
-    Cluster cluster;
-    std::string form;
-    int position = 0;
-    for (;;) {
-        if (const std::string_view plain = scanner.plainPart(); !plain.empty()) {
-            visit(plain, position, position);
-            ++position;
-            continue;
-        }
-        if (!scanner.next(cluster))
-            return;
-        if (cluster.ideographs)
-            visitIdeographs(cluster, position, form, visit);
-        else
-            visitCompound(cluster, position, form, visit);
-        position += static_cast<int>(cluster.parts.size());
+    TokenScanner scanner(folded);
+    while (scanner.next(visit)) {
     }
 }
 

@@ -1,153 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SidebarModel: builds the wanted tree from a Sidebar and merges it into the shown one, node by node, by key.
+// SidebarModel: merges the tree that is wanted into the one shown, node by node, by key.
 #include "model/items/sidebarmodel.h"
 
+#include "model/items/sidebartree.h"
 #include "model/phrases.h"
-#include "model/query/query.h"
-
-#include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
 namespace sheaf
 {
 
-struct SidebarModel::Node {
-    QString key; // stable within its parent
-    Kind kind = Kind::Heading;
-    QString text;
-    QString toolTip;
-    QString query;
-    QString icon;
-    QString why; // it has no count
-    qint64 count = -1;
-    bool late = false;
-    qint64 id = 0;
-    int hue = 0;
-    Node *parent = nullptr;
-    std::vector<std::unique_ptr<Node>> children;
-
-    int row() const
-    {
-        const auto &all = parent->children;
-        const auto at = std::find_if(all.begin(), all.end(), [this](const auto &child) { return child.get() == this; });
-        return static_cast<int>(at - all.begin());
-    }
-};
-
 namespace
 {
 
-using Node = SidebarModel::Node;
-using Kind = SidebarModel::Kind;
-constexpr int newestDigests = 10;
 constexpr int latePatience = 150; // milliseconds
-
-Node *addNode(Node *parent, Kind kind, const QString &key, const QString &text)
-{
-    auto child = std::make_unique<Node>();
-    child->key = key;
-    child->kind = kind;
-    child->text = text;
-    child->parent = parent;
-    parent->children.push_back(std::move(child));
-    return parent->children.back().get();
-}
-
-Node *addHeading(Node *root, const QString &key, const QString &text)
-{
-    return addNode(root, Kind::Heading, key, text);
-}
-
-// A heading with a button that adds a row of this kind.
-Node *addHeading(Node *root, const QString &key, const QString &text, Kind adds, const QString &toolTip)
-{
-    Node *heading = addHeading(root, key, text);
-    heading->icon = QStringLiteral("plus");
-    heading->toolTip = toolTip;
-    heading->id = static_cast<qint64>(adds);
-    return heading;
-}
-
-void addLibraryRow(Node *heading, const QString &text, const QString &query, const QString &icon, qint64 count)
-{
-    Node *row = addNode(heading, Kind::Library, query.isEmpty() ? QStringLiteral("all") : query, text);
-    row->query = query;
-    row->icon = icon;
-    row->count = count;
-}
-
-void addHint(Node *heading, const QString &text)
-{
-    addNode(heading, Kind::Hint, QStringLiteral("hint"), text);
-}
-
-void addTags(Node *parent, TagId under, const std::vector<CountedTag> &tags)
-{
-    for (const CountedTag &counted : tags) {
-        if (counted.tag.parent != under)
-            continue;
-        Node *row = addNode(parent, Kind::Tag, QString::number(number(counted.tag.id)), counted.tag.name);
-        row->query = QStringLiteral("tag:") + quoted(counted.tag.name);
-        row->toolTip = counted.tag.aliases.join(QStringLiteral(", "));
-        row->count = counted.papers;
-        row->id = number(counted.tag.id);
-        row->hue = counted.tag.colour;
-        addTags(row, counted.tag.id, tags);
-    }
-}
-
-void addList(Node *parent, const CountedList &counted)
-{
-    Node *row = addNode(parent, Kind::List, QString::number(number(counted.list.id)), counted.list.name);
-    row->query = QStringLiteral("list:") + quoted(counted.list.name);
-    row->icon = QStringLiteral("list");
-    row->count = counted.papers;
-    row->id = number(counted.list.id);
-}
-
-void addLists(Node *heading, const std::vector<CountedList> &lists)
-{
-    qint64 archived = 0;
-    for (const CountedList &counted : lists) {
-        if (counted.list.archived)
-            ++archived;
-        else
-            addList(heading, counted);
-    }
-    if (archived == 0)
-        return;
-    Node *archive = addNode(heading, Kind::Archive, QStringLiteral("archive"), SidebarModel::tr("Archived"));
-    archive->count = archived;
-    for (const CountedList &counted : lists) {
-        if (counted.list.archived)
-            addList(archive, counted);
-    }
-}
-
-void addSearch(Node *heading, const SavedSearch &search, const SearchCounts &counts)
-{
-    Node *row = addNode(heading, Kind::Search, QString::number(number(search.id)), search.name);
-    row->query = search.query;
-    row->icon = QStringLiteral("search");
-    row->toolTip = search.query;
-    row->id = number(search.id);
-    const auto count = std::ranges::find(counts.counts, search.id, &SearchCount::search);
-    if (count == counts.counts.end() || count->query != search.query)
-        return;
-    row->count = count->papers;
-    if (count->why.isEmpty())
-        return;
-    row->why = count->why;
-    row->icon = QStringLiteral("warning");
-    row->toolTip += u'\n' + count->why;
-}
-
-QString monthOf(qint64 milliseconds)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(milliseconds).date(), QStringLiteral("MMMM yyyy"));
-}
 
 } // namespace
 
@@ -157,73 +23,15 @@ SidebarModel::SidebarModel(QObject *parent) : QAbstractItemModel(parent), m_root
     m_patience.setInterval(latePatience);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_searchesLate = true;
-        merge(m_root.get(), build(), {});
+        rebuild();
     });
 }
 
 SidebarModel::~SidebarModel() = default;
 
-std::unique_ptr<SidebarModel::Node> SidebarModel::build() const
+void SidebarModel::rebuild()
 {
-    auto root = std::make_unique<Node>();
-    const LibraryCounts &counts = m_sidebar.counts;
-    Node *library = addHeading(root.get(), QStringLiteral("library"), tr("Library"));
-    addLibraryRow(library, tr("All papers"), {}, QStringLiteral("inbox"), counts.all);
-    addLibraryRow(library, tr("Unread"), QStringLiteral("is:unread"), QStringLiteral("unread"), counts.unread);
-    addLibraryRow(library, tr("Starred"), QStringLiteral("is:starred"), QStringLiteral("star"), counts.starred);
-    addLibraryRow(library, tr("Untagged"), QStringLiteral("is:untagged"), QStringLiteral("untagged"), counts.untagged);
-    addLibraryRow(library, tr("Dismissed"), QStringLiteral("is:dismissed"), QStringLiteral("dismissed"),
-                  counts.dismissed);
-    addLibraryRow(library, tr("Trash"), QStringLiteral("is:trashed"), QStringLiteral("trash"), counts.trashed);
-
-    Node *areas = addHeading(root.get(), QStringLiteral("areas"), tr("Areas"));
-    addTags(areas, TagId{}, m_sidebar.tags);
-    if (m_sidebar.offerAreas)
-        addNode(areas, Kind::OfferAreas, QStringLiteral("offer"), tr("Add research areas…"));
-    if (areas->children.empty())
-        addHint(areas, tr("Press T on a paper to make a tag"));
-
-    Node *lists =
-        addHeading(root.get(), QStringLiteral("lists"), tr("Reading lists"), Kind::List, tr("Make a new reading list"));
-    addLists(lists, m_sidebar.lists);
-    if (lists->children.empty())
-        addHint(lists, tr("Press L on a paper to start a list"));
-
-    Node *searches = addHeading(root.get(), QStringLiteral("searches"), tr("Saved searches"), Kind::Search,
-                                tr("Save the search that is shown"));
-    for (const SavedSearch &search : m_sidebar.searches) {
-        addSearch(searches, search, m_searchCounts);
-        searches->children.back()->late = m_searchesLate;
-    }
-    if (searches->children.empty())
-        addHint(searches, tr("Press Ctrl+S to save a search"));
-
-    Node *digests = addHeading(root.get(), QStringLiteral("digests"), tr("Digests"));
-    Node *month = nullptr;
-    int shown = 0;
-    for (const CountedDigest &counted : m_sidebar.digests) {
-        if (!m_allDigests && shown == newestDigests)
-            break;
-        ++shown;
-        const QString monthName = monthOf(counted.digest.imported);
-        if (!month || month->text != monthName)
-            month = addNode(digests, Kind::Month, monthName, monthName);
-        const Digest &digest = counted.digest;
-        Node *row = addNode(month, Kind::Digest, QString::number(number(digest.id)),
-                            digest.label.isEmpty() ? digest.name : digest.label);
-        row->query = QStringLiteral("digest:%1").arg(number(digest.id));
-        row->toolTip = digest.name;
-        row->icon = QStringLiteral("digest");
-        row->count = counted.papers;
-        row->id = number(digest.id);
-    }
-    const auto all = static_cast<qint64>(m_sidebar.digests.size());
-    if (const qint64 more = (m_sidebar.kept ? std::max(all, counts.digests) : all) - shown; more > 0) {
-        addNode(digests, Kind::MoreDigests, QStringLiteral("more"), tr("Show %1 more").arg(numberText(more)));
-    }
-    if (digests->children.empty())
-        addHint(digests, tr("Drop digest files on the window"));
-    return root;
+    merge(m_root.get(), sidebarTree(m_sidebar, m_searchCounts, {m_allDigests, m_searchesLate}), {});
 }
 
 void SidebarModel::setSidebar(const Sidebar &sidebar)
@@ -233,7 +41,7 @@ void SidebarModel::setSidebar(const Sidebar &sidebar)
         m_patience.stop();
     else if (!m_searchesLate && !m_patience.isActive())
         m_patience.start();
-    merge(m_root.get(), build(), {});
+    rebuild();
 }
 
 void SidebarModel::setSearchCounts(const SearchCounts &counts)
@@ -243,7 +51,7 @@ void SidebarModel::setSearchCounts(const SearchCounts &counts)
         m_patience.stop();
         m_searchesLate = false;
     }
-    merge(m_root.get(), build(), {});
+    rebuild();
 }
 
 SidebarModel::Kind SidebarModel::adds(const QModelIndex &heading)
@@ -256,7 +64,7 @@ SidebarModel::Kind SidebarModel::adds(const QModelIndex &heading)
 void SidebarModel::setAllDigests(bool all)
 {
     m_allDigests = all;
-    merge(m_root.get(), build(), {});
+    rebuild();
 }
 
 void SidebarModel::setLate(bool late)

@@ -55,12 +55,12 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    struct Node; // defined in the .cpp
+    struct Node; // sidebartree.h
 
 private:
     Node *node(const QModelIndex &index) const;
     void merge(Node *have, std::unique_ptr<Node> want, const QModelIndex &at);
-    std::unique_ptr<Node> build() const;
+    void rebuild();
 
     std::unique_ptr<Node> m_root;
     Sidebar m_sidebar;

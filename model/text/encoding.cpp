@@ -2,10 +2,10 @@
 // Bytes to UTF-8: the tables and loops behind encoding.h.
 #include "model/text/encoding.h"
 
-#include <algorithm>
+#include "model/text/bytescan.h"
+
 #include <array>
 #include <cstdint>
-#include <cstring>
 
 namespace sheaf
 {
@@ -95,23 +95,12 @@ EncodingGuess detectEncoding(std::string_view head)
 
 bool isAscii(std::string_view bytes)
 {
-    constexpr std::uint64_t highBits = 0x8080808080808080U;
-    const char *at = bytes.data();
-    const char *const end = at + bytes.size();
-    for (; end - at >= 8; at += 8) {
-        std::uint64_t word;
-        std::memcpy(&word, at, sizeof word);
-        if ((word & highBits) != 0)
-            return false;
-    }
-    return std::all_of(at, end, [](char c) { return static_cast<std::uint8_t>(c) < 0x80; });
+    return afterAscii(bytes, 0) == bytes.size();
 }
 
 bool isValidUtf8(std::string_view bytes)
 {
-    if (isAscii(bytes))
-        return true;
-    for (std::size_t at = 0; at < bytes.size();) {
+    for (std::size_t at = afterAscii(bytes, 0); at < bytes.size(); at = afterAscii(bytes, at)) {
         const std::size_t length = sequenceLength(bytes, at);
         if (length == 0)
             return false;
@@ -195,23 +184,23 @@ char32_t nextWideCodePoint(std::string_view text, std::size_t &at)
     return codePoint;
 }
 
-std::string decodeHead(std::string_view head)
+std::string_view decodedHead(std::string_view head, std::string &room)
 {
     const EncodingGuess guess = detectEncoding(head);
-    std::string_view body = head.substr(guess.bom);
-    std::string text;
+    const std::string_view body = head.substr(guess.bom);
+    room.clear();
     if (guess.encoding != Encoding::Utf8) {
-        appendUtf16(body, guess.encoding, false, text);
-        return text;
+        appendUtf16(body, guess.encoding, false, room);
+        return room;
     }
     // Up to three bytes of a character may be cut off at the end.
     for (std::size_t cut = 0; cut < 4 && cut <= body.size(); ++cut) {
         const std::string_view whole = body.substr(0, body.size() - cut);
         if (isValidUtf8(whole))
-            return std::string(whole);
+            return whole;
     }
-    appendLatin1(body, text);
-    return text;
+    appendLatin1(body, room);
+    return room;
 }
 
 } // namespace sheaf

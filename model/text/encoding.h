@@ -42,7 +42,8 @@ inline char32_t nextCodePoint(std::string_view text, std::size_t &at)
 }
 void appendCodePoint(char32_t codePoint, std::string &out);
 
-// The start of a file as UTF-8, without the mark and without a character that the end cuts.
-std::string decodeHead(std::string_view head);
+// The start of a file as UTF-8, without the mark and without a character that the end cuts. Where it is UTF-8 already
+// the answer is a part of `head`, else it lies in `room`.
+std::string_view decodedHead(std::string_view head, std::string &room);
 
 } // namespace sheaf

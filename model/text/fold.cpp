@@ -3,10 +3,10 @@
 #include "model/text/fold.h"
 
 #include "model/text/encoding.h"
+#include "model/text/hashing.h"
 
 #include <QChar>
 #include <QString>
-#include <QtEndian>
 
 #include <algorithm>
 #include <cstdint>
@@ -126,39 +126,6 @@ void eachFoldedWord(std::string_view folded, Sink word)
     finish(folded.size());
 }
 
-std::uint64_t mixedHash(std::uint64_t hash)
-{
-    hash ^= hash >> 33;
-    hash *= 0xff51afd7ed558ccdU;
-    hash ^= hash >> 33;
-    hash *= 0xc4ceb9fe1a85ec53U;
-    hash ^= hash >> 33;
-    return hash;
-}
-
-std::uint64_t fnv1a(std::string_view bytes)
-{
-    std::uint64_t hash = 0xcbf29ce484222325U;
-    for (const char c : bytes) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 0x100000001b3U;
-    }
-    return hash;
-}
-
-// For long texts: eight bytes at a time, as little-endian numbers. Kept in libraries: never change it.
-std::int64_t longHash(std::string_view bytes)
-{
-    std::uint64_t hash = bytes.size();
-    for (std::size_t at = 0; at < bytes.size(); at += sizeof(std::uint64_t)) {
-        std::uint64_t block = 0;
-        std::memcpy(&block, bytes.data() + at, std::min(sizeof block, bytes.size() - at));
-        hash = (hash ^ qFromLittleEndian(block)) * 0x9e3779b97f4a7c15U;
-        hash ^= hash >> 32;
-    }
-    return static_cast<std::int64_t>(mixedHash(hash));
-}
-
 std::vector<std::uint64_t> wordHashes(std::string_view text)
 {
     std::vector<std::uint64_t> hashes;
@@ -234,62 +201,33 @@ std::string normaliseTitle(std::string_view title)
 
 std::string titleSortKey(std::string_view title)
 {
-    std::string folded = fold(title);
+    return titleKeys(title).sort;
+}
+
+TitleKeys titleKeys(std::string_view title)
+{
+    TitleKeys keys{fold(title), 0};
+    const std::string_view folded = keys.sort;
+    std::size_t first = folded.size(); // the first letter or digit
+    std::uint64_t hash = fnvStart;
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t from = at;
-        if (QChar::isLetterOrNumber(nextCodePoint(folded, at)))
-            return folded.substr(from);
+        const char32_t c = nextCodePoint(folded, at);
+        if (c < 0x80 ? !isAsciiWord(static_cast<char>(c)) : !QChar::isLetterOrNumber(c))
+            continue;
+        first = std::min(first, from);
+        hash = fnv1a(folded.substr(from, at - from), hash);
     }
-    return folded;
+    if (first == folded.size())
+        return keys;
+    keys.same = static_cast<std::int64_t>(mixedHash(hash));
+    keys.sort.erase(0, first);
+    return keys;
 }
 
 std::int64_t stableHash(std::string_view bytes)
 {
     return static_cast<std::int64_t>(mixedHash(fnv1a(bytes)));
-}
-
-std::string foldedWords(std::string_view text)
-{
-    const std::string folded = fold(text);
-    // At most a space after each letter that stands alone and after an ASCII letter before it.
-    std::string words(folded.size() + folded.size() / 2 + 2, ' ');
-    std::size_t size = 0;
-    bool inWord = false;
-    for (std::size_t at = 0; at < folded.size();) {
-        // Without a branch on what the letter is: where words end cannot be foretold.
-        for (; at < folded.size() && isAsciiByte(folded[at]); ++at) {
-            const bool isWord = isAsciiWord(folded[at]);
-            words[size] = isWord ? folded[at] : ' ';
-            size += isWord || inWord ? 1 : 0;
-            inWord = isWord;
-        }
-        while (at < folded.size() && !isAsciiByte(folded[at])) {
-            const std::size_t from = at;
-            const char32_t c = nextCodePoint(folded, at);
-            const bool isWord = QChar::isLetterOrNumber(c);
-            const bool alone = isWord && standsAlone(c);
-            if (inWord && (!isWord || alone))
-                words[size++] = ' ';
-            if (isWord)
-                size += folded.copy(words.data() + size, at - from, from);
-            if (alone)
-                words[size++] = ' ';
-            inWord = isWord && !alone;
-        }
-    }
-    if (inWord)
-        words[size++] = ' ';
-    words.resize(size);
-    return words;
-}
-
-std::int64_t abstractKey(std::string_view abstract)
-{
-    const std::string words = foldedWords(abstract);
-    if (words.empty())
-        return 0;
-    const std::int64_t key = longHash(words);
-    return key == 0 ? 1 : key;
 }
 
 bool abstractsAgree(std::string_view one, std::string_view other)
@@ -306,40 +244,6 @@ bool abstractsAgree(std::string_view one, std::string_view other)
     const std::vector<std::uint64_t> otherTriples = wordTriples(otherWords);
     const std::size_t shorter = std::min(triples.size(), otherTriples.size());
     return countCommon(triples, otherTriples) * 10 >= shorter * 3;
-}
-
-std::string leadOf(std::string_view text, std::size_t limit)
-{
-    std::string out;
-    std::size_t length = 0;  // code points in `out`
-    std::size_t wordEnd = 0; // bytes of `out` up to the last whole word
-    std::size_t wordEndLength = 0;
-    bool space = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t from = at;
-        const char32_t c = nextCodePoint(text, at);
-        if (QChar::isSpace(c)) {
-            if (!space) {
-                wordEnd = out.size();
-                wordEndLength = length;
-            }
-            space = true;
-            continue;
-        }
-        const std::size_t needed = space && length > 0 ? 2 : 1;
-        if (length + needed > limit) {
-            // A text without spaces (or one very long word) is cut where the limit is.
-            if (!space && wordEndLength * 2 >= limit)
-                out.resize(wordEnd);
-            return out;
-        }
-        if (needed == 2)
-            out.push_back(' ');
-        out.append(text, from, at - from);
-        length += needed;
-        space = false;
-    }
-    return out;
 }
 
 bool standsAlone(char32_t c)

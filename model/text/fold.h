@@ -18,6 +18,13 @@ std::string normaliseTitle(std::string_view title);
 // What titles are sorted by: fold() without leading punctuation; compared bytewise, the same on every machine.
 std::string titleSortKey(std::string_view title);
 
+// Both at once: titleSortKey(), and the stableHash() of normaliseTitle(), 0 when that is empty.
+struct TitleKeys {
+    std::string sort;
+    std::int64_t same = 0;
+};
+TitleKeys titleKeys(std::string_view title);
+
 // A stable 64-bit hash (FNV-1a with a final mix), kept in libraries: never change it.
 std::int64_t stableHash(std::string_view bytes);
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads blocks, decodes them, finds line ends with memchr and cuts the raw bytes into chunks at line ends.
+// Reads blocks, decodes them, finds line ends and cuts the raw bytes into chunks at line ends.
 #include "model/text/linesource.h"
+
+#include "model/text/bytescan.h"
 
 #include <QFileDevice>
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 namespace sheaf
@@ -47,7 +48,7 @@ private:
 int countLineEnds(std::string_view bytes, Encoding encoding)
 {
     if (encoding == Encoding::Utf8 && bytes.find('\r') == std::string_view::npos)
-        return static_cast<int>(std::count(bytes.begin(), bytes.end(), '\n'));
+        return static_cast<int>(countBytes(bytes, [](std::uint8_t byte) { return byte == '\n'; }));
     const RawUnits units(bytes, encoding);
     int ends = 0;
     for (std::size_t unit = 0; unit < units.count(); ++unit) {
@@ -94,29 +95,24 @@ bool LineSource::next(std::string_view &line)
     line = decoded(std::string_view(m_text).substr(m_at, end - m_at));
     const bool pair = end + 1 < m_text.size() && m_text[end] == '\r' && m_text[end + 1] == '\n';
     m_at = std::min(m_text.size(), end + (pair ? 2 : 1));
+    m_searched = m_at;
+    m_ascii = true;
     return true;
 }
 
-// The place of `end` at or after m_at, m_text.size() if there is none. What was searched is not searched again.
-std::size_t LineSource::seek(char end, std::size_t &cached) const
-{
-    cached = std::max(cached, m_at);
-    if (cached >= m_text.size() || m_text[cached] == end)
-        return cached;
-    const void *found = std::memchr(m_text.data() + cached, end, m_text.size() - cached);
-    cached = found ? static_cast<std::size_t>(static_cast<const char *>(found) - m_text.data()) : m_text.size();
-    return cached;
-}
-
+// The end of the line at m_at, m_text.size() if it is not there yet. What was searched is not searched again.
 std::size_t LineSource::lineEnd()
 {
-    return std::min(seek('\n', m_lf), seek('\r', m_cr));
+    const LineScan scan = scanLine(std::string_view(m_text).substr(m_searched));
+    m_searched += scan.end;
+    m_ascii = m_ascii && scan.ascii;
+    return m_searched;
 }
 
 // Checks (and where needed converts) one line; UTF-16 has become valid UTF-8 already.
 std::string_view LineSource::decoded(std::string_view line)
 {
-    if (m_guess.encoding != Encoding::Utf8 || isAscii(line))
+    if (m_guess.encoding != Encoding::Utf8 || m_ascii)
         return line;
     if (isValidUtf8(line)) {
         m_sawUtf8 = m_sawUtf8 || m_guessedAt == 0;
@@ -174,8 +170,7 @@ bool LineSource::fill()
         readBlock();
 
     m_text.erase(0, m_at);
-    m_lf -= std::min(m_lf, m_at);
-    m_cr -= std::min(m_cr, m_at);
+    m_searched -= m_at;
     m_at = 0;
     if (m_guess.encoding == Encoding::Utf8) {
         m_text += m_block;
@@ -208,9 +203,12 @@ void LineSource::cutChunk()
 
 void LineSource::emitChunk(qsizetype size)
 {
-    RawChunk chunk{m_chunkLine, m_raw.left(size)};
+    QByteArray rest = m_raw.sliced(size); // the short part is copied
+    m_raw.truncate(size);
+    RawChunk chunk{m_chunkLine, std::exchange(m_raw, std::move(rest))};
+    if (!m_ended)
+        m_raw.reserve(chunkSize + static_cast<qsizetype>(blockSize));
     m_chunkLine += countLineEnds(viewOf(chunk.bytes), m_guess.encoding);
-    m_raw.remove(0, size);
     m_rawSearched = 0;
     m_chunks(std::move(chunk));
 }

@@ -48,7 +48,6 @@ private:
     qint64 readBlock();
     void detect();
     std::size_t lineEnd();
-    std::size_t seek(char end, std::size_t &cached) const;
     std::string_view decoded(std::string_view line);
     void cutChunk();
     void emitChunk(qsizetype size);
@@ -61,8 +60,8 @@ private:
     bool m_ended = false; // the device has no more
     std::string m_text;   // decoded (UTF-8: as it came), from m_at not yet given out
     std::size_t m_at = 0;
-    std::size_t m_lf = 0; // the first LF and CR at or after m_at: where known, else the place searched so far
-    std::size_t m_cr = 0;
+    std::size_t m_searched = 0;  // no line ends between m_at and here
+    bool m_ascii = true;         // the text between
     std::string m_block;         // read, not decoded yet
     QByteArray m_raw;            // of the chunk being collected
     qsizetype m_rawSearched = 0; // no cut is possible before this

@@ -2,129 +2,35 @@
 // Reads a text once from left to right and lists what the rules of cleaning change in it.
 #include "model/text/remnant_scan.h"
 
-#include "model/text/latexletters.h"
+#include "model/text/remnant_hints.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 namespace sheaf
 {
 
-namespace
+std::string withEdits(std::string_view text, const std::vector<RemnantEdit> &edits)
 {
-
-// What a byte may betray by itself (Always) or together with its neighbours.
-enum class Hint : std::uint8_t { None, Always, Digit, EndsWord, Bracket, Glue };
-
-constexpr std::array<Hint, 256> makeHints()
-{
-    std::array<Hint, 256> hints{};
-    for (const char c : std::string_view("\\{}^_~`$"))
-        hints[static_cast<unsigned char>(c)] = Hint::Always;
-    for (const char c : std::string_view("0123456789"))
-        hints[static_cast<unsigned char>(c)] = Hint::Digit;
-    for (const char c : std::string_view("qywmx")) // geq leq neq sqrt, infty, rightarrow, sim, approx
-        hints[static_cast<unsigned char>(c)] = Hint::EndsWord;
-    hints['('] = Hint::Bracket;
-    for (const char c : std::string_view("=+'"))
-        hints[static_cast<unsigned char>(c)] = Hint::Glue;
-    return hints;
-}
-constexpr std::array<Hint, 256> hintTable = makeHints();
-
-bool endsLikeGreek(std::string_view text)
-{
-    std::size_t from = text.size();
-    while (from > 0 && isRemnantLetter(text[from - 1]))
-        --from;
-    return text.size() - from <= 10 && !greekLetter(text.substr(from)).empty();
-}
-
-bool startsLikeGreek(std::string_view text)
-{
-    std::size_t end = 0;
-    while (end < text.size() && end <= 10 && isRemnantLetter(text[end]))
-        ++end;
-    return end > 0 && end <= 10 && !greekLetter(text.substr(0, end)).empty();
-}
-
-bool digitHint(std::string_view text, std::size_t i)
-{
-    const std::string_view rest = text.substr(i + 1);
-    return rest.starts_with("times") || rest.starts_with("pm") || rest.starts_with(" times ");
-}
-
-bool wordHint(std::string_view text, std::size_t i)
-{
-    const std::string_view upTo = text.substr(0, i + 1);
-    switch (text[i]) {
-    case 'q':
-        return upTo.ends_with("geq") || upTo.ends_with("leq") || upTo.ends_with("neq") ||
-               text.substr(i).starts_with("qrt(");
-    case 'y':
-        return upTo.ends_with("infty");
-    case 'w':
-        return upTo.ends_with("arrow");
-    case 'm':
-        if (upTo.ends_with("sim") && (i < 3 || !isRemnantLetter(text[i - 3]))) {
-            const std::string_view rest = text.substr(i + 1);
-            const std::size_t digit = rest.starts_with(' ') || rest.starts_with('.') ? 1 : 0;
-            return rest.size() > digit && (isRemnantDigit(rest[digit]) || rest[digit] == '.');
-        }
-        return upTo.ends_with("tim") && text.substr(i).starts_with("mes") && i > 2 && isRemnantLetter(text[i - 3]) &&
-               (i < 4 || !isRemnantLetter(text[i - 4]));
-    default:
-        return upTo.ends_with("approx") && i + 1 < text.size() && isRemnantDigit(text[i + 1]);
+    std::string result;
+    result.reserve(text.size());
+    std::size_t done = 0;
+    for (const RemnantEdit &edit : edits) {
+        result.append(text, done, edit.from - done).append(edit.text);
+        done = edit.from + edit.length;
     }
-}
-
-bool bracketHint(std::string_view text, std::size_t i)
-{
-    const std::string_view upTo = text.substr(0, i);
-    return upTo.ends_with("left") || upTo.ends_with("O") || upTo.ends_with("Omega") || upTo.ends_with("Theta");
-}
-
-bool hinted(std::string_view text, std::size_t i, Hint hint)
-{
-    switch (hint) {
-    case Hint::None:
-        return false;
-    case Hint::Always:
-        return true;
-    case Hint::Digit:
-        return digitHint(text, i);
-    case Hint::EndsWord:
-        return wordHint(text, i);
-    case Hint::Bracket:
-        return bracketHint(text, i);
-    case Hint::Glue:
-        return text.substr(i).starts_with("''") || endsLikeGreek(text.substr(0, i)) ||
-               startsLikeGreek(text.substr(i + 1));
-    }
-    return true;
-}
-
-} // namespace
-
-bool mayHoldRemnants(std::string_view text)
-{
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const Hint hint = hintTable[static_cast<unsigned char>(text[i])];
-        if (hint != Hint::None && hinted(text, i, hint))
-            return true;
-    }
-    return false;
+    return result.append(text.substr(done));
 }
 
 RemnantScanner::RemnantScanner(std::string_view text, Mode mode, int depth) : m_text(text), m_mode(mode), m_depth(depth)
 {
 }
 
-std::vector<RemnantEdit> RemnantScanner::scan()
+std::vector<RemnantEdit> RemnantScanner::scan(Pace pace)
 {
     std::size_t i = 0;
     while (i < m_text.size()) {
+        if (pace == Pace::Leaps && !inFormula(i) && (i = leapFrom(i)) == m_text.size())
+            break;
         if (const std::size_t taken = takeLater(i)) {
             i += taken;
             continue;
@@ -134,6 +40,21 @@ std::vector<RemnantEdit> RemnantScanner::scan()
         i = std::min(i + used, std::max(nextLater(), i + 1));
     }
     return std::move(m_edits);
+}
+
+// The next place where there is something to do, outside of a formula: what is spoken for, or the word with the next
+// hint and the space before it.
+std::size_t RemnantScanner::leapFrom(std::size_t i)
+{
+    const auto isBlank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    if (!m_hint || *m_hint + 1 < i) {
+        const std::size_t hint = nextRemnantHint(m_text, i == 0 ? 0 : i - 1);
+        m_hint = std::min(hint, m_text.size());
+        m_hintedWord = *m_hint;
+        while (hint < m_text.size() && m_hintedWord > i && !isBlank(m_text[m_hintedWord]))
+            --m_hintedWord;
+    }
+    return std::max(i, std::min(m_hintedWord, nextLater()));
 }
 
 std::size_t RemnantScanner::step(std::size_t i)
@@ -230,13 +151,7 @@ std::optional<std::string> RemnantScanner::cleanedInside(std::string_view part, 
     constexpr std::size_t longest = 300;
     if (m_depth >= deepest || part.size() > longest)
         return std::nullopt;
-    std::string result;
-    std::size_t done = 0;
-    for (const RemnantEdit &edit : RemnantScanner(part, mode, m_depth + 1).scan()) {
-        result.append(part, done, edit.from - done).append(edit.text);
-        done = edit.from + edit.length;
-    }
-    return result.append(part.substr(done));
+    return withEdits(part, RemnantScanner(part, mode, m_depth + 1).scan());
 }
 
 // Writes an edit down and answers its length; 0, and nothing written, if an earlier rule has spoken for a part of it.

@@ -21,8 +21,8 @@ struct RemnantEdit {
     std::string text;
 };
 
-// Whether any rule could apply: one pass, no allocation. May say yes in vain, never no in vain.
-bool mayHoldRemnants(std::string_view text);
+// The text with its edits made.
+std::string withEdits(std::string_view text, const std::vector<RemnantEdit> &edits);
 
 // The rules themselves. Each looks at one place and answers how many bytes it dealt with, 0 if it does not apply; what
 // belongs together but lies apart (a brace and its partner) is kept in m_later until the scan gets there.
@@ -30,11 +30,12 @@ class RemnantScanner final
 {
 public:
     enum class Mode { Text, Formula };
+    enum class Pace { Leaps, EveryWord }; // to the words with a hint alone, or not: the edits are the same
 
     explicit RemnantScanner(std::string_view text, Mode mode = Mode::Text, int depth = 0);
 
     // Ascending and disjoint. Call once.
-    std::vector<RemnantEdit> scan();
+    std::vector<RemnantEdit> scan(Pace pace = Pace::Leaps);
 
 private:
     // remnant_scan.cpp: looking around
@@ -57,6 +58,7 @@ private:
     std::size_t replacePair(RemnantEdit first, RemnantEdit second);
     std::size_t takeLater(std::size_t i);
     std::size_t nextLater() const;
+    std::size_t leapFrom(std::size_t i);
     std::size_t step(std::size_t i);
 
     // remnant_words.cpp
@@ -106,8 +108,10 @@ private:
     std::string_view m_text;
     Mode m_mode;
     int m_depth;
-    std::size_t m_formulaEnd = 0; // inside O(…) and its like letters carry exponents
-    std::string m_escapedQuotes;  // the signs among "'` that stand after a backslash as quotation marks
+    std::optional<std::size_t> m_hint; // that was found last
+    std::size_t m_hintedWord = 0;      // from where on the rules look at it
+    std::size_t m_formulaEnd = 0;      // inside O(…) and its like letters carry exponents
+    std::string m_escapedQuotes;       // the signs among "'` that stand after a backslash as quotation marks
     bool m_escapedQuotesKnown = false;
     std::vector<RemnantEdit> m_edits;
     std::vector<RemnantEdit> m_later;

@@ -55,9 +55,7 @@ CleanText cleanRemnants(std::string_view original)
 {
     CleanText clean;
     clean.originalSize = original.size();
-    std::vector<RemnantEdit> edits;
-    if (mayHoldRemnants(original))
-        edits = RemnantScanner(original).scan();
+    const std::vector<RemnantEdit> edits = RemnantScanner(original).scan();
     std::size_t done = 0;
     clean.text.reserve(original.size());
     clean.stretches.reserve(edits.size());
@@ -71,6 +69,14 @@ CleanText cleanRemnants(std::string_view original)
     }
     clean.text.append(original.substr(done));
     return clean;
+}
+
+std::optional<std::string> cleanedText(std::string_view original)
+{
+    const std::vector<RemnantEdit> edits = RemnantScanner(original).scan();
+    if (edits.empty())
+        return std::nullopt;
+    return withEdits(original, edits);
 }
 
 } // namespace sheaf

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,5 +71,7 @@ std::string_view ruleName(RemnantRule rule);
 // The text is one title or one abstract. Pure; any thread; accepts any bytes (invalid UTF-8 passes through). A text
 // without a suspicious byte costs one pass over it. The rules were made from the digests, not taken from elsewhere.
 CleanText cleanRemnants(std::string_view original);
+// The same without the map; nothing when the text is clean as it is.
+std::optional<std::string> cleanedText(std::string_view original);
 
 } // namespace sheaf

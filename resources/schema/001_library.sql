@@ -35,10 +35,12 @@ CREATE TABLE paper (
     place INTEGER NOT NULL,
     added INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX paper_flags ON paper (hidden, trashed, status, starred);
+-- A paper that a digest brings is in one of these only, so that importing is quick: the one that tells all ids. The
+-- papers of an import share their `added`.
 CREATE INDEX paper_added ON paper (import DESC, place, id);
-CREATE INDEX paper_year ON paper (year DESC, id);
-CREATE INDEX paper_time ON paper (added);
+CREATE INDEX paper_flags ON paper (hidden, trashed, status, starred)
+    WHERE hidden <> 0 OR trashed <> 0 OR status <> 0 OR starred <> 0;
+CREATE INDEX paper_year ON paper (year DESC, id) WHERE year > 0;
 CREATE INDEX paper_read ON paper (read_at) WHERE read_at > 0;
 CREATE INDEX paper_trashed ON paper (id) WHERE trashed = 1;
 CREATE INDEX paper_hidden ON paper (id) WHERE hidden = 1;
@@ -67,7 +69,7 @@ CREATE INDEX paper_doi ON paper_text (lower(doi)) WHERE doi <> '';
 CREATE INDEX paper_arxiv ON paper_text (lower(arxiv)) WHERE arxiv <> '';
 CREATE INDEX paper_authors ON paper_text (paper) WHERE authors <> '';
 -- Papers that may have a link: a stored one, or one in the abstract.
-CREATE INDEX paper_links ON paper_text (paper) WHERE urls <> '' OR instr(ifnull(abstract_clean, abstract), '://') > 0;
+CREATE INDEX paper_links ON paper_text (paper) WHERE urls <> '' OR ifnull(abstract_clean, abstract) GLOB '*://*';
 
 -- What a paper is sorted by and the hashes by which a record finds the papers it may be: of the normalised title and of
 -- the abstract shown (0: none), and beside texts of the user's own those of what its digests say (0: as shown).

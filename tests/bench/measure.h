@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
@@ -61,8 +62,8 @@ inline double percentile(std::vector<double> values, double share)
 {
     if (values.empty())
         return 0;
-    const auto last = static_cast<double>(values.size() - 1);
-    const auto at = static_cast<std::ptrdiff_t>(std::min(last, share * static_cast<double>(values.size())));
+    const double rank = std::ceil(share * static_cast<double>(values.size())); // from 1
+    const auto at = static_cast<std::ptrdiff_t>(std::max(rank, 1.0)) - 1;
     std::nth_element(values.begin(), values.begin() + at, values.end());
     return values[static_cast<std::size_t>(at)];
 }

@@ -19,9 +19,9 @@ namespace
 
 constexpr std::size_t comparedKeys = 200;
 constexpr int repeats = 5;
-constexpr int slowRepeats = 3;
+constexpr int slowRepeats = 3; // of what nothing is compared with
 constexpr qint64 firstRows = 100;
-constexpr const char *commonestWord = "model";
+constexpr const char *commonestWord = "model"; // that anybody looks for: "the" in every paper would be easier
 
 std::unique_ptr<Library> openReader(const std::string &path)
 {
@@ -92,27 +92,34 @@ std::set<std::size_t> chosenKeys(std::size_t count)
     return chosen;
 }
 
+// In turns with the floor, so that a busy minute meets both. The key before is asked again first, as it was typed.
+void tellCompared(Asker &asker, FtsQuestions &fts, const std::vector<Keystroke> &keys)
+{
+    std::vector<double> compared, theirs;
+    for (const std::size_t at : chosenKeys(keys.size())) {
+        if (at > 0)
+            asker.ask(keys[at - 1].request());
+        compared.push_back(asker.ask(keys[at].request()));
+        theirs.push_back(fts.answer(keys[at]));
+    }
+    tellSpread("keys.compared", compared);
+    tellSpread("fts.keys", theirs);
+}
+
 void tellKeys(Asker &asker, FtsQuestions *fts, std::size_t count)
 {
     const auto papers = static_cast<std::uint32_t>(asker.library().everyPaper().count());
     const std::vector<Keystroke> keys = keystrokes(count, papers);
-    const std::set<std::size_t> chosen = chosenKeys(keys.size());
-    std::vector<double> all, own, compared, theirs;
-    for (std::size_t at = 0; at < keys.size(); ++at) {
-        all.push_back(asker.ask(keys[at].request()));
+    std::vector<double> all, own;
+    for (const Keystroke &key : keys) {
+        all.push_back(asker.ask(key.request()));
         own.push_back(asker.cpu());
-        if (chosen.contains(at))
-            compared.push_back(all.back());
     }
     tellSpread("keys", all);
     tellSpread("keys.cpu", own);
-    tellSpread("keys.compared", compared);
+    if (fts)
+        tellCompared(asker, *fts, keys);
     tell("keys.refused", asker.refused());
-    if (!fts)
-        return;
-    for (const std::size_t at : chosen)
-        theirs.push_back(fts->answer(keys[at]));
-    tellSpread("fts.keys", theirs);
 }
 
 // Each time by a finder that was never asked this, so that nothing it keeps of an earlier answer helps.
@@ -132,7 +139,7 @@ void tellCommonestWord(const std::string &path, FtsQuestions *fts)
         count.push_back(askedFirst(path, word, Order::Added));
         best.push_back(askedFirst(path, word, Order::Relevance));
         filtered.push_back(askedFirst(path, tagged, Order::Added));
-        if (!fts || at >= slowRepeats)
+        if (!fts)
             continue;
         ftsCount.push_back(fts->countOf(commonestWord));
         ftsBest.push_back(fts->bestHundred(commonestWord));

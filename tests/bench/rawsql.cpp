@@ -46,7 +46,10 @@ std::string RawStatement::text(int column) const
 
 RawDatabase::RawDatabase(const std::string &path)
 {
-    demand(sqlite3_open(path.c_str(), &m_database) == SQLITE_OK, m_database, path);
+    // As a library's connection: no locks, no count of the memory.
+    [[maybe_unused]] static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    demand(sqlite3_open_v2(path.c_str(), &m_database, flags, nullptr) == SQLITE_OK, m_database, path);
     run("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
         "PRAGMA cache_size = -65536");
 }

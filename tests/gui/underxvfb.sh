@@ -39,8 +39,15 @@ if ! read -r -t 30 number <"$room/display"; then
     exit 1
 fi
 export DISPLAY=":$number"
-openbox >"$room/openbox.log" 2>&1 &
+# A window that is there before its manager may be painted only when that has come.
+mkfifo "$room/managed"
+openbox --startup "sh -c 'echo >$room/managed'" >"$room/openbox.log" 2>&1 &
 pids=($! "${pids[@]}") # ends before the display it hangs on
+if ! read -r -t 30 <>"$room/managed"; then
+    cat "$room/openbox.log" >&2
+    echo "openbox does not answer." >&2
+    exit 1
+fi
 
 dbus-run-session -- "$@" &
 child=$!

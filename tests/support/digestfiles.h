@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Digest files made up on the spot, as many papers as a test needs, and written into a folder.
+// Digest files: made up on the spot, as many papers as a test needs, and those of tests/data.
 #pragma once
 
 #include <QDir>
@@ -38,9 +38,22 @@ inline QString writeFile(const QString &folder, const QString &name, const QByte
     return path;
 }
 
+// Empty when it cannot be read.
+inline QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// The folder of the tests' own digests, with a slash at the end.
+inline QString fixtures()
+{
+    return QStringLiteral(SHEAF_SOURCE_DIR "/tests/data/digests/");
+}
+
 inline QString fixture(const char *name)
 {
-    return QStringLiteral(SHEAF_SOURCE_DIR "/tests/data/digests/") + QLatin1String(name);
+    return fixtures() + QLatin1String(name);
 }
 
 } // namespace sheaf::test

@@ -6,6 +6,7 @@
 #include "model/library.h"
 #include "model/text/fold.h"
 #include "model/text/remnants.h"
+#include "tests/support/importsteps.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -81,7 +82,7 @@ struct ImportResult {
 // What a job does with one digest between beginImport and endImport.
 inline void feedDigest(Library &library, const TestDigest &digest, ImportResult &result, std::size_t batch)
 {
-    result.opened = library.openDigest(digest.draft()).value();
+    result.opened = openDigest(library, digest.draft());
     if (result.opened.alreadyHere) {
         result.counts = result.opened.counts;
         return;
@@ -92,7 +93,7 @@ inline void feedDigest(Library &library, const TestDigest &digest, ImportResult 
         std::vector<RawChunk> chunks;
         if (at == 0)
             chunks.push_back({1, digest.bytes});
-        BatchOutcome outcome = library.addBatch(std::vector<Incoming>(first, last), std::move(chunks));
+        const BatchOutcome outcome = addBatch(library, {first, last}, chunks);
         result.counts.entries += outcome.counts.entries;
         result.counts.fresh += outcome.counts.fresh;
         result.counts.known += outcome.counts.known;
@@ -100,7 +101,7 @@ inline void feedDigest(Library &library, const TestDigest &digest, ImportResult 
         result.remarks.insert(result.remarks.end(), outcome.remarks.begin(), outcome.remarks.end());
         result.papers.insert(result.papers.end(), outcome.papers.begin(), outcome.papers.end());
     }
-    library.closeDigest(QStringLiteral("May 29"), QStringLiteral("UTF-8"), digest.lines());
+    closeDigest(library, QStringLiteral("May 29"), digest.lines());
 }
 
 inline ImportResult importDigest(Library &library, const TestDigest &digest, std::size_t batch = 100)
@@ -112,6 +113,21 @@ inline ImportResult importDigest(Library &library, const TestDigest &digest, std
     feedDigest(library, digest, result, batch);
     result.row = library.endImport(EditState::Done);
     return result;
+}
+
+// An edit that is not refused.
+inline Applied submitted(Library &library, const Edit &edit)
+{
+    const Result<Applied> applied = library.submit(edit);
+    if (!applied)
+        qFatal("%s", qPrintable(applied.error().what));
+    return applied.value();
+}
+
+inline void runSql(const QString &path, const char *sql)
+{
+    Database database(path, Database::Mode::ReadWrite);
+    database.script(sql);
 }
 
 // Words that no two papers share in threes.

@@ -2,8 +2,6 @@
 // The rules of tokens.h a second time, as regular expressions and with no code of the index, and texts to try them on.
 #pragma once
 
-#include "model/text/fold.h"
-
 #include <QFile>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -13,9 +11,15 @@
 namespace sheaf::test
 {
 
+// The folding of text/fold.h, by Qt's tables and in one go.
 inline QString folded(const QString &text)
 {
-    return QString::fromStdString(fold(text.toStdString()));
+    const auto decomposed = [](const QString &of) { return of.normalized(QString::NormalizationForm_KD); };
+    QString kept = decomposed(decomposed(text).toCaseFolded());
+    kept.replace(QChar(0x00DF), QStringLiteral("ss"));
+    static const QRegularExpression marks(QStringLiteral("(?![\\x{3099}\\x{309A}])\\p{M}"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    return kept.remove(marks).normalized(QString::NormalizationForm_C);
 }
 
 struct ScanCluster {

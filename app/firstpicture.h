@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tells when a window has been painted for the first time.
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace sheaf
+{
+
+// GUI thread; the window outlives it or owns it.
+class FirstPicture final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit FirstPicture(QWidget *window, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void shown(); // once, when everything that was to be painted is on the screen
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace sheaf
