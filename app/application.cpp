@@ -189,9 +189,10 @@ void Application::addAreas(const QStringList &ids)
 // What the first picture does not need.
 void Application::pictured()
 {
+    if (std::exchange(m_pictured, true))
+        return;
     m_store.goOn();
     m_window.setWindowIcon(QIcon(QStringLiteral(":/sheaf/icons/sheaf.svg")));
-    m_pictured = true;
     if (m_opened)
         settleIn();
 }
@@ -207,7 +208,7 @@ void Application::settleIn()
 // A library on a slow disk: the window comes all the same, and can do nothing yet.
 void Application::showOpening()
 {
-    m_store.goOn();
+    pictured(); // nothing waits for a picture that is late
     if (m_shown || m_openError)
         return;
     if (!m_opened) {

@@ -134,6 +134,8 @@ void Browse::beginWith(const FirstPage &page)
         std::ranges::transform(page.rows, std::back_inserter(read), &PaperRow::id);
         m_papers.setRows(read, page.rows);
         showAnswer(answer);
+        if (page.revision < m_store.revision())
+            m_papers.refresh(IdSet(page.ids), false); // a change was quicker
         m_partly = true;
         m_panes.list->setWhole(answer.ranking->isWhole());
     }

@@ -17,7 +17,7 @@ public:
     explicit FirstPicture(QWidget *window, QObject *parent = nullptr);
 
 Q_SIGNALS:
-    void shown(); // once, when everything that was to be painted is on the screen
+    void shown(); // once, right after the first paint, of whatever the window shows by then
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

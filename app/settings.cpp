@@ -14,7 +14,7 @@ namespace
 
 constexpr qsizetype keptLibraries = 8;
 
-constexpr std::pair<const char *, bool ExportOptions::*> storedParts[] = {
+constexpr std::pair<const char *, bool ExportOptions::*> exportOptionKeys[] = {
     {"abstracts", &ExportOptions::abstracts},
     {"notes", &ExportOptions::notes},
     {"comments", &ExportOptions::comments},
@@ -131,7 +131,7 @@ ExportManner Settings::exportManner(const QString &format) const
 {
     ExportManner manner;
     const QString group = QStringLiteral("export/") + format + QLatin1Char('/');
-    for (const auto &[name, member] : storedParts)
+    for (const auto &[name, member] : exportOptionKeys)
         manner.options.*member = m_file->ini.value(group + QLatin1String(name), true).toBool();
     const QVariant order = m_file->ini.value(group + QStringLiteral("order"));
     if (order.isValid() && order.toInt() >= 0 && order.toInt() <= static_cast<int>(Order::Year))
@@ -145,7 +145,7 @@ ExportManner Settings::exportManner(const QString &format) const
 void Settings::setExportManner(const QString &format, const ExportManner &manner)
 {
     const QString group = QStringLiteral("export/") + format + QLatin1Char('/');
-    for (const auto &[name, member] : storedParts)
+    for (const auto &[name, member] : exportOptionKeys)
         m_file->ini.setValue(group + QLatin1String(name), manner.options.*member);
     if (manner.order)
         m_file->ini.setValue(group + QStringLiteral("order"), static_cast<int>(*manner.order));

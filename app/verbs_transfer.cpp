@@ -6,6 +6,7 @@
 #include "model/phrases.h"
 #include "model/sourcefiles.h"
 #include "model/transfer.h"
+#include "model/worker.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <future>
 #include <unistd.h>
 
 namespace sheaf
@@ -222,6 +224,22 @@ Result<qint64> writeTo(const VerbContext &context, const ExportPlan &plan, const
     return writeExport(context.library, plan, buffer, {});
 }
 
+// The numbers that the window begins with, by a reader of its own while the index is looked after.
+std::future<Result<Sidebar>> beginCounting(const Library &library)
+{
+    return std::async(std::launch::async | std::launch::deferred, [path = library.path()] {
+        return guarded([&]() -> Result<Sidebar> {
+            Library::Options options;
+            options.mode = Library::Mode::ReadOnly;
+            options.create = false;
+            const Result<std::unique_ptr<Library>> reader = Library::open(path, options);
+            if (!reader)
+                return reader.error();
+            return reader.value()->sidebar();
+        });
+    });
+}
+
 } // namespace
 
 Result<Verdict> runImportVerb(const VerbContext &context)
@@ -232,10 +250,13 @@ Result<Verdict> runImportVerb(const VerbContext &context)
     for (ImportSource &source : files.sources)
         source.replaceList = context.words.replaceList;
     Result<ImportReport> report = runImport(directTarget(context.library), files.sources, progressOnTerminal());
+    std::future<Result<Sidebar>> counting = beginCounting(context.library);
     careForIndex(context.library, Care::AsNeeded);
+    const Result<Sidebar> counted = counting.get();
     if (!report)
         return report.error();
-    context.library.keepSidebar(context.library.sidebar()); // so that the window begins with it
+    if (counted) // else the window counts before it shows numbers
+        context.library.keepSidebar(counted.value());
     reportFolders(files.folders, report.value());
     if (context.words.json) {
         JsonWriter json(context.out);

@@ -13,6 +13,7 @@ namespace
 constexpr std::size_t smallestSending = 64;
 constexpr std::size_t largestSending = 8192;
 constexpr std::size_t mostChunkBytes = 8 * 1024 * 1024; // a long file may hold few records
+constexpr std::size_t mostSteps = 4096; // of files that are here already there is nothing else
 constexpr auto sendingAim = std::chrono::milliseconds(250);
 constexpr std::size_t mostUnderWay = 2;
 
@@ -71,7 +72,7 @@ void ImportQueue::add(PackedChunk &&chunk)
 
 void ImportQueue::sendIfDue()
 {
-    const bool full = m_records >= m_size || m_chunkBytes >= mostChunkBytes;
+    const bool full = m_records >= m_size || m_chunkBytes >= mostChunkBytes || m_steps.size() >= mostSteps;
     if (full || (Clock::now() - m_since >= sendingAim && writerHasRoom()))
         send();
 }

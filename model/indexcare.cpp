@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <deque>
 #include <future>
+#include <system_error>
 
 namespace sheaf
 {
@@ -22,7 +23,7 @@ constexpr qint64 manyToSort = 50'000;
 constexpr qint64 looseAtClosing = 5000; // more would hold up closing
 constexpr qint64 papersPerSegment = 8192;
 constexpr std::size_t segmentsKept = 8;           // so many small ones are asked quickly enough
-constexpr qint64 mergedBytes = qint64{64} << 20U; // merging takes more than twice that in memory
+constexpr qint64 mergedBytes = qint64{32} << 20U; // each of two merges takes more than twice that in memory
 constexpr qint64 mergedAtClosing = qint64{16} << 20U;
 constexpr qint64 growth = 3; // a segment joins smaller ones that are together at least a third of it
 
@@ -116,6 +117,17 @@ std::vector<Sized> nextMerge(std::vector<Sized> segments, Care care)
     return {};
 }
 
+// On a thread of its own, or by whoever asks for the answer where there is none to be had.
+template <class Work>
+auto aside(Work work) -> std::future<decltype(work())>
+{
+    try {
+        return std::async(std::launch::async, work);
+    } catch (const std::system_error &) {
+        return std::async(std::launch::deferred, work);
+    }
+}
+
 // One merge on its way, on a thread of its own.
 struct Merging {
     std::vector<StoredSegment> old;
@@ -137,7 +149,7 @@ std::unique_ptr<Merging> beginMerge(Library &reader, const std::vector<Sized> &g
         merging->inputs.push_back({std::move(segment), &merging->old.back().masked});
         merging->papers |= sized.segment.papers - sized.segment.masked;
     }
-    merging->bytes = std::async(std::launch::async, [inputs = &merging->inputs] { return mergeSegments(*inputs); });
+    merging->bytes = aside([inputs = &merging->inputs] { return mergeSegments(*inputs); });
     return merging;
 }
 
@@ -185,35 +197,38 @@ struct NewOrders {
     Orders orders;
 };
 
-NewOrders sortedOrders(Library &reader)
+NewOrders sortedOrders(Library &reader, const std::atomic<bool> &cancelled)
 {
     NewOrders made;
     made.asOf = reader.revision();
     PaperOrders kept(reader);
-    for (const Order order : {Order::Added, Order::Title, Order::Year})
+    for (const Order order : {Order::Added, Order::Title, Order::Year}) {
+        if (cancelled)
+            break;
         made.orders.emplace_back(order, kept.order(order)->byPlace);
+    }
     return made;
 }
 
 // Sorting takes as long as merging does: of many papers it is done on another thread, with a reader of its own, which
 // is none where the library cannot be opened a second time.
-std::future<std::optional<NewOrders>> beginSorting(Library &reader)
+std::future<std::optional<NewOrders>> beginSorting(Library &reader, const std::atomic<bool> &cancelled)
 {
-    return std::async(std::launch::async, [path = reader.path()]() -> std::optional<NewOrders> {
+    return aside([path = reader.path(), &cancelled]() -> std::optional<NewOrders> {
         Library::Options options;
         options.mode = Library::Mode::ReadOnly;
         options.create = false;
         const Result<std::optional<NewOrders>> made = guarded([&]() -> Result<std::optional<NewOrders>> {
             const Result<std::unique_ptr<Library>> own = Library::open(path, options);
-            return own ? std::optional(sortedOrders(*own.value())) : std::nullopt;
+            return own ? std::optional(sortedOrders(*own.value(), cancelled)) : std::nullopt;
         });
         return made ? made.value() : std::nullopt;
     });
 }
 
-void storeOrders(const IndexWrite &write, const NewOrders &made)
+bool storeOrders(const IndexWrite &write, const NewOrders &made)
 {
-    write([&](Library &library) { return library.storeOrders(made.orders, made.asOf); });
+    return write([&](Library &library) { return library.storeOrders(made.orders, made.asOf); });
 }
 
 // Merges segments and renews the orders, where that is worth it.
@@ -222,12 +237,16 @@ void mergeAndSort(Library &reader, const IndexWrite &write, Care care, const std
     const qint64 outdated = reader.outdatedInOrders();
     std::future<std::optional<NewOrders>> sorting;
     if (outdated >= manyToSort)
-        sorting = beginSorting(reader);
+        sorting = beginSorting(reader, cancelled);
     mergeSegmentsOf(reader, write, care, cancelled);
     const std::optional<NewOrders> sorted = sorting.valid() ? sorting.get() : std::nullopt;
     if (cancelled || (outdated < looseWorthIt && care != Care::Everything))
         return;
-    storeOrders(write, sorted ? *sorted : sortedOrders(reader));
+    if (sorted && storeOrders(write, *sorted))
+        return;
+    const NewOrders again = sortedOrders(reader, cancelled); // edits came meanwhile
+    if (!cancelled)
+        storeOrders(write, again);
 }
 
 } // namespace

@@ -221,10 +221,8 @@ Sidebar LibrarySets::sidebar()
         tag.papers = (taggedWithin(tag.tag.id) & shown()).count();
     for (CountedList &list : sidebar.lists)
         list = counted(list.list);
-    for (CountedDigest &digest : sidebar.digests) {
+    for (CountedDigest &digest : sidebar.digests)
         digest.papers = (inDigest(digest.digest.id) & shown()).count();
-        sidebar.counts.entries += digest.digest.entries;
-    }
     sidebar.counts.tags = static_cast<qint64>(sidebar.tags.size());
     sidebar.counts.lists = static_cast<qint64>(sidebar.lists.size());
     sidebar.counts.digests = static_cast<qint64>(sidebar.digests.size());

@@ -32,7 +32,7 @@ public:
     const IdSet &tagged(); // with any tag
     const IdSet &taggedWith(TagId tag);
     IdSet taggedWithin(TagId tag); // or with a tag below it
-    // Reads on towards all tags' sets, some milliseconds' worth; false when they are there. For idle times.
+    // Reads on towards all tags' sets, some milliseconds' worth of tags; false when they are there. For idle times.
     bool readSome();
     const IdSet &inList(ListId list);
     const IdSet &inDigest(DigestId digest);

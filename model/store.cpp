@@ -41,11 +41,10 @@ Store::~Store()
     m_pager.reset();
     m_finder.reset();
     if (m_writer) {
-        if (m_sidebar)
-            keep(*m_sidebar);
-        m_writer->worker->post([room = m_writer.get()] {
+        m_writer->worker->post([this, room = m_writer.get()] {
             if (room->library)
                 static_cast<void>(guarded([&]() -> Result<Done> {
+                    keepAtClosing(*room->library);
                     careForIndex(*room->library, Care::Closing);
                     room->library->settle();
                     return Done{};
@@ -55,6 +54,15 @@ Store::~Store()
     }
 }
 
+// After an edit that was the last thing done its numbers have not come yet.
+void Store::keepAtClosing(Library &library)
+{
+    if (!m_sidebar)
+        return;
+    const bool isOfNow = m_sidebar->revision == library.revision();
+    library.keepSidebar(isOfNow ? *m_sidebar : library.sidebar());
+}
+
 void Store::deliver(std::function<void()> answer)
 {
     QMetaObject::invokeMethod(this, std::move(answer), Qt::QueuedConnection);
@@ -62,11 +70,12 @@ void Store::deliver(std::function<void()> answer)
 
 void Store::keep(const Sidebar &sidebar)
 {
-    m_writer->worker->post([room = m_writer.get(), sidebar] {
+    m_writer->worker->post([this, room = m_writer.get(), sidebar] {
         if (!room->library)
             return;
         static_cast<void>(guarded([&]() -> Result<Done> { // without it the next start begins with nothing
-            room->library->keepSidebar(sidebar);
+            if (sidebar.revision >= m_purgedAt)
+                room->library->keepSidebar(sidebar);
             return Done{};
         }));
     });
@@ -141,6 +150,7 @@ Ticket Store::purge()
         const Result<qint64> papers = guarded([this]() -> Result<qint64> {
             Result<qint64> gone = m_writer->library->purge();
             follow(*m_writer->library);
+            m_purgedAt = m_toldRevision;
             return gone;
         });
         deliver([this, ticket, papers] {

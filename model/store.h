@@ -35,8 +35,8 @@ class Store final : public QObject
 public:
     explicit Store(QObject *parent = nullptr);
     // Opens at once, and reads what a window begins with before anything else: askFirstPage(first) is answered by that.
-    // When there is a page to show, everything else that is asked waits for goOn(), so that nothing takes the
-    // processor from its first picture.
+    // When there are a page and its sidebar to show, what is asked of the pager and the finder waits for goOn(), so
+    // that it does not take the processor from the first picture.
     Store(const QString &path, const Library::Options &options, Order first);
     ~Store() override;
 
@@ -128,6 +128,7 @@ private:
     void countSearches(Ticket ticket, Room &finder, bool first);
     Ticket write(Apply apply);
     void keep(const Sidebar &sidebar); // for the next start
+    void keepAtClosing(Library &library);
     ImportTarget writerTarget();
     Result<Done> assignKeys(const std::vector<PaperId> &papers); // waits; on the transfer thread
     Result<Library *> exportLibrary(const ExportPlan &plan, const Flag &cancelled, bool withKeys);
@@ -152,15 +153,16 @@ private:
     std::optional<Sidebar> m_sidebar; // told last
     std::optional<FirstPage> m_ahead; // read in opening, until it is asked for
     Order m_aheadOrder = Order::Added;
-    bool m_goesOn = false; // nothing waits for the first picture
-    bool m_keepNext = false;          // an import has ended: the next start is to know what it brought
-    QTimer m_keepPause;               // the numbers told last are kept when nothing changes for so long
+    bool m_goesOn = false;   // nothing waits for the first picture
+    bool m_keepNext = false; // an import has ended: the next start is to know what it brought
+    QTimer m_keepPause;      // the numbers told last are kept when nothing changes for so long
     bool m_pollQueued = false;
     QTimer m_poll;
     std::atomic<bool> m_closing = false;
     // The writer's own; touched on its thread only.
     qint64 m_toldRevision = 0;
     qint64 m_dataVersion = -1;
+    qint64 m_purgedAt = 0; // no numbers of before are kept
 
     // Ended in the order that the destructor names.
     std::unique_ptr<Room> m_writer;

@@ -46,11 +46,11 @@ void Store::openWith(const QString &path, const Library::Options &options, std::
         if (library) {
             m_writer->library = std::move(library).value();
             known = guarded([this]() -> Result<Done> {
+                m_dataVersion = m_writer->library->dataVersion(); // first: what comes between is told twice, not never
                 m_toldRevision = m_writer->library->revision();
-                m_dataVersion = m_writer->library->dataVersion();
                 return Done{};
             });
-            if (first)
+            if (first && known && !m_closing)
                 ahead = readAhead(*m_writer->library, *first);
         }
         const std::optional<Error> error = !library ? library.error() : !known ? known.error() : std::optional<Error>();

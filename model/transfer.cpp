@@ -15,6 +15,8 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <sched.h>
+
 namespace sheaf
 {
 
@@ -259,11 +261,33 @@ ImportTarget directTarget(Library &library)
     });
 }
 
+// While one lives, its thread does not take the processor from a thread that wakes: everything waits for the writer in
+// the end.
+class GivingWay final
+{
+public:
+    GivingWay() { follow(SCHED_BATCH); }
+    ~GivingWay() { follow(m_before); }
+    GivingWay(const GivingWay &) = delete;
+    GivingWay &operator=(const GivingWay &) = delete;
+
+private:
+    void follow(int policy) const
+    {
+        const sched_param usual{};
+        if (m_before == SCHED_OTHER)
+            sched_setscheduler(0, policy, &usual);
+    }
+
+    const int m_before = sched_getscheduler(0);
+};
+
 Result<ImportReport> runImport(const ImportTarget &target, const std::vector<ImportSource> &sources,
                                const ImportHooks &hooks)
 {
     if (const Result<Done> begun = target.begin(); !begun)
         return begun.error();
+    const GivingWay untilTheEnd;
     ImportRun run(target, sources, hooks);
     for (const ImportSource &source : sources) {
         if (isCancelled(hooks) || !run.take(source)) {

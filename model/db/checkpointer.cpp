@@ -4,6 +4,10 @@
 
 #include "model/db/sqlite.h"
 
+#include <chrono>
+#include <system_error>
+#include <utility>
+
 namespace sheaf
 {
 
@@ -11,23 +15,38 @@ namespace
 {
 
 constexpr qint64 longLog = 8192; // pages: 128 MB
+constexpr auto pause = std::chrono::seconds(2);
+constexpr int patience = 5000; // milliseconds: another process may be at the same
 
 } // namespace
 
 Checkpointer::Checkpointer(Database &writer) : m_writer(writer)
 {
+    try {
+        m_thread = std::thread([this, path = writer.path()] { run(path); });
+    } catch (const std::system_error &) {
+        m_failed = true; // the writer goes on by itself
+        return;
+    }
     m_writer.script("PRAGMA wal_autocheckpoint = 0");
-    m_thread = std::thread([this, path = writer.path()] { run(path); });
 }
 
 Checkpointer::~Checkpointer()
 {
+    if (!m_thread.joinable())
+        return;
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
     m_wake.notify_one();
     m_thread.join();
+    setByItself();
+}
+
+// The writer's connection looks after the log again.
+void Checkpointer::setByItself()
+{
     try {
         m_writer.script("PRAGMA wal_autocheckpoint = 1000");
     } catch (const SqlError &error) {
@@ -51,43 +70,55 @@ void Checkpointer::makeRoom()
 {
     std::unique_lock lock(m_mutex);
     if (m_failed) {
+        if (std::exchange(m_gaveUp, true))
+            return;
         lock.unlock();
-        m_writer.script("PRAGMA wal_checkpoint(PASSIVE)");
+        setByItself();
         return;
     }
     if (m_frames < longLog)
         return;
     ask();
     m_rest.wait(lock, [this] { return (!m_asked && !m_busy) || m_failed; });
-    m_frames = 0;
+    m_frames = 0; // the next look at it tells whether it began anew
 }
 
 void Checkpointer::run(const QString &path)
 {
-    std::unique_lock lock(m_mutex);
     try {
-        Database database(path, Database::Mode::ReadWrite);
-        for (;;) {
-            m_wake.wait(lock, [this] { return m_stopping || m_asked; });
-            if (m_stopping)
-                return;
-            m_asked = false;
-            m_busy = true;
-            lock.unlock();
-            qint64 frames = 0;
-            {
-                Statement checkpoint = database.prepare("PRAGMA wal_checkpoint(PASSIVE)");
-                frames = checkpoint.step() ? checkpoint.integer(1) : 0;
-            }
-            lock.lock();
-            m_busy = false;
-            m_frames = frames;
-            m_rest.notify_one();
-        }
-    } catch (const SqlError &) {
-        if (!lock.owns_lock())
-            lock.lock();
+        carryOver(path);
+    } catch (const std::exception &error) { // SqlError among them
+        qWarning("The log of %s is emptied by its writer: %s", qUtf8Printable(path), error.what());
+        const std::lock_guard lock(m_mutex);
+        m_busy = false;
         m_failed = true;
+        m_rest.notify_one();
+    }
+}
+
+void Checkpointer::carryOver(const QString &path)
+{
+    Database database(path, Database::Mode::ReadWrite);
+    database.setPatience(patience, {});
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        // Also what others write on that connection meanwhile.
+        m_wake.wait_for(lock, pause, [this] { return m_stopping || m_asked; });
+        if (m_stopping && !m_asked)
+            return;
+        m_asked = false;
+        m_busy = true;
+        lock.unlock();
+        qint64 frames = -1;
+        {
+            Statement checkpoint = database.prepare("PRAGMA wal_checkpoint(PASSIVE)");
+            if (checkpoint.step() && checkpoint.integer(0) == 0)
+                frames = checkpoint.integer(1);
+        }
+        lock.lock();
+        m_busy = false;
+        if (frames >= 0)
+            m_frames = frames;
         m_rest.notify_one();
     }
 }

@@ -24,12 +24,15 @@ public:
     Checkpointer &operator=(const Checkpointer &) = delete;
 
     void committed();
-    // Before a transaction: where the log has grown long, waits until all of it is in the file, so that it begins anew.
+    // Before a transaction: where the log has grown long, waits until all of it is in the file that no reader holds
+    // back, so that it begins anew.
     void makeRoom();
 
 private:
     void run(const QString &path);
+    void carryOver(const QString &path);
     void ask();
+    void setByItself();
 
     Database &m_writer;
     std::mutex m_mutex; // guards what follows
@@ -39,6 +42,7 @@ private:
     bool m_busy = false;
     bool m_stopping = false;
     bool m_failed = false;
+    bool m_gaveUp = false; // of the writer's thread: the connection checkpoints by itself again
     qint64 m_frames = 0; // pages in the log, when last looked at
     std::thread m_thread;
 };

@@ -31,7 +31,7 @@ std::vector<PaperId> readFirst(Database &database, Order order)
     };
     if (order == Order::Year) {
         append("SELECT id FROM paper WHERE year > 0 ORDER BY year DESC, id LIMIT ?1");
-        append("SELECT id FROM paper WHERE year = 0 ORDER BY id LIMIT ?1");
+        append("SELECT id FROM paper WHERE year <= 0 ORDER BY id LIMIT ?1");
     } else {
         append("SELECT id FROM paper ORDER BY import DESC, place, id LIMIT ?1");
     }

@@ -35,9 +35,12 @@ QByteArray ChunkPacker::pack(const QByteArray &bytes)
     const std::size_t bound = ZSTD_compressBound(given);
     if (m_room.size() < bound)
         m_room.resize(bound);
+    if (!m_context)
+        throw std::bad_alloc();
     const std::size_t size =
         ZSTD_compressCCtx(m_context.get(), m_room.data(), m_room.size(), bytes.constData(), given, chunkLevel);
-    Q_ASSERT(!ZSTD_isError(size)); // cannot fail with a full bound
+    if (ZSTD_isError(size)) // with a full bound there can only be too little memory
+        throw std::bad_alloc();
     return {m_room.data(), static_cast<qsizetype>(size)};
 }
 

@@ -15,7 +15,7 @@ namespace
 bool isAmong(Database &database, const PaperKind &kind, const IdSet &papers)
 {
     if (kind.status == Status::Unread && !kind.starred && !kind.trashed)
-        return !(papers - readFlagged(database)).empty();
+        return !((papers & readEveryId(database)) - readFlagged(database)).empty();
     Statement rows = database.query("SELECT id FROM paper INDEXED BY paper_flags "
                                     "WHERE hidden = 0 AND trashed = ?1 AND status = ?2 AND starred = ?3 "
                                     "AND (hidden <> 0 OR trashed <> 0 OR status <> 0 OR starred <> 0)",

@@ -27,6 +27,7 @@ void visitPairs(Statement &&rows, const std::function<void(PaperId, Id)> &visit)
 
 void eachFacts(Database &database, const std::function<void(const PaperFacts &)> &visit)
 {
+    const Transaction snapshot(database, Transaction::Kind::Read);
     const IdSet plain = readEveryId(database) - readFlagged(database);
     plain.each([&](PaperId id) { visit({id, false, Status::Unread, false}); });
     visitFacts(database.query("SELECT id, trashed, status, starred FROM paper INDEXED BY paper_flags "

@@ -111,6 +111,7 @@ IdSet readFlagged(Database &database)
 
 IdSet readEveryPaper(Database &database)
 {
+    const Transaction snapshot(database, Transaction::Kind::Read);
     return readEveryId(database) - readHidden(database);
 }
 
@@ -126,6 +127,7 @@ IdSet readStarred(Database &database)
 
 IdSet readWithStatus(Database &database, Status status)
 {
+    const Transaction snapshot(database, Transaction::Kind::Read);
     if (status == Status::Unread)
         return readEveryPaper(database) - database.papers("SELECT id FROM paper WHERE status <> 0");
     return database.papers(
@@ -168,6 +170,7 @@ IdSet readInDigest(Database &database, DigestId digest)
 
 IdSet readWithYear(Database &database, qint64 first, qint64 last)
 {
+    const Transaction snapshot(database, Transaction::Kind::Read);
     IdSet papers = database.papers("SELECT id FROM paper WHERE year BETWEEN ?1 AND ?2 AND year > 0", first, last);
     if (first <= 0 && last >= 0)
         papers |= readEveryId(database) - database.papers("SELECT id FROM paper WHERE year > 0");

@@ -195,6 +195,7 @@ Statement Database::prepare(const char *sql)
     if (!idle.empty()) {
         sqlite3_stmt *handle = idle.back();
         idle.pop_back();
+        Q_ASSERT(qstrcmp(sqlite3_sql(handle), sql) == 0);
         return Statement(*this, sql, handle);
     }
     sqlite3_stmt *handle = nullptr;

@@ -143,7 +143,7 @@ public:
     // Waits this long from now on; gives what it was.
     int swapPatience(int milliseconds) { return std::exchange(m_patience, milliseconds); }
 
-    // A literal: the text is looked at only once.
+    // A literal and nothing else: it is known by its address, so another text there would run as the first one.
     Statement prepare(const char *sql);
     template <class... Values>
     Statement query(const char *sql, const Values &...values)

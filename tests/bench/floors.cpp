@@ -29,13 +29,13 @@ constexpr CopiedTable copiedTables[] = {{"paper", "id"},
                                         {"entry_text", "digest, first_line"},
                                         {"recognition", "kind, key, paper"}};
 
-// Contentless, with positions and so with phrases and bm25. Merging on the way makes filling it take nearly twice as
-// long; merged at its end, as a library's index is, it answers in the form in which it is asked.
+// Contentless, with positions and so with phrases and bm25.
 constexpr const char *wordsTable =
     "CREATE VIRTUAL TABLE words USING fts5(title, abstract, authors, venue, content='', tokenize='unicode61', "
-    "prefix='1 2 3');"
-    "INSERT INTO words (words, rank) VALUES ('automerge', 0);"
-    "INSERT INTO words (words, rank) VALUES ('crisismerge', 1000)";
+    "prefix='1 2 3')";
+// Merged once, at the end, it is filled sooner than with the merging on the way that is its own.
+constexpr const char *wordsUnmerged = "INSERT INTO words (words, rank) VALUES ('automerge', 0);"
+                                      "INSERT INTO words (words, rank) VALUES ('crisismerge', 1000)";
 constexpr const char *wordsMerge = "INSERT INTO words (words) VALUES ('optimize')";
 
 constexpr const char *shownTexts = "paper JOIN paper_text ON paper_text.paper = paper.id";
@@ -69,9 +69,13 @@ Feed feedOf(RawDatabase &from, RawDatabase &to, const CopiedTable &table, sqlite
     return feed;
 }
 
-Feed textFeedOf(RawDatabase &from, RawDatabase &to)
+enum class Words { None, MergedOnTheWay, MergedAtTheEnd };
+
+Feed textFeedOf(RawDatabase &from, RawDatabase &to, Words words)
 {
     to.run(wordsTable);
+    if (words == Words::MergedAtTheEnd)
+        to.run(wordsUnmerged);
     Feed feed;
     feed.rows = std::make_unique<RowStream>(from.get(), shownTexts, shownColumns, "paper.id");
     feed.insert = std::make_unique<RawStatement>(
@@ -97,7 +101,7 @@ Meter copyInBatches(RawDatabase &to, std::vector<Feed> &feeds)
     return meter;
 }
 
-void tellFloor(const std::string &library, const std::string &made, const std::string &name, bool words)
+void tellFloor(const std::string &library, const std::string &made, const std::string &name, Words words)
 {
     removeDatabase(made);
     RawDatabase from(library);
@@ -107,11 +111,11 @@ void tellFloor(const std::string &library, const std::string &made, const std::s
     std::vector<Feed> feeds;
     for (const CopiedTable &table : copiedTables)
         feeds.push_back(feedOf(from, to, table, transactions));
-    if (words)
-        feeds.push_back(textFeedOf(from, to));
+    if (words != Words::None)
+        feeds.push_back(textFeedOf(from, to, words));
     Meter meter = copyInBatches(to, feeds);
     meter.start();
-    if (words)
+    if (words == Words::MergedAtTheEnd)
         to.run(wordsMerge);
     to.run("PRAGMA wal_checkpoint(TRUNCATE)");
     meter.stop();
@@ -138,7 +142,7 @@ double bytesOfRows(RawDatabase &from)
 
 void tellRawFloor(const std::string &library, const std::string &made)
 {
-    tellFloor(library, made, "raw", false);
+    tellFloor(library, made, "raw", Words::None);
     RawDatabase from(library);
     tell("raw.textbytes",
          static_cast<double>(from.number("SELECT sum(octets) FROM (SELECT length(CAST(paper.title AS BLOB)) + "
@@ -150,7 +154,8 @@ void tellRawFloor(const std::string &library, const std::string &made)
 
 void tellFtsFloor(const std::string &library, const std::string &made)
 {
-    tellFloor(library, made, "fts", true);
+    tellFloor(library, made, "fts", Words::MergedOnTheWay);
+    tellFloor(library, made, "fts.end", Words::MergedAtTheEnd);
 }
 
 void makeFtsDatabase(const std::string &library, const std::string &made)
@@ -168,6 +173,7 @@ void makeFtsDatabase(const std::string &library, const std::string &made)
            "CREATE INDEX paper_tag_tag ON paper_tag (tag, paper);"
            "INSERT INTO tag_name SELECT name, tag FROM library.tag_name");
     to.run(wordsTable);
+    to.run(wordsUnmerged);
     to.run("INSERT INTO words (rowid, title, abstract, authors, venue) SELECT paper.id, paper.title, "
            "ifnull(abstract_clean, abstract), authors, venue FROM library.paper JOIN library.paper_text ON "
            "library.paper_text.paper = library.paper.id ORDER BY paper.id");
