@@ -89,6 +89,8 @@ std::optional<Order> Settings::order(const QString &view) const
     const int order = value.toInt();
     if (!value.isValid() || order < 0 || order > static_cast<int>(Order::Digests))
         return std::nullopt;
+    if (static_cast<Order>(order) == Order::Relevance && view != QLatin1String("search"))
+        return std::nullopt; // chosen while a question was being written; without words there is none
     return static_cast<Order>(order);
 }
 
