@@ -2,6 +2,7 @@
 // The foldings that identity, sorting and searching stand on: ASCII directly, everything else through Qt's tables.
 #include "model/text/fold.h"
 
+#include "model/text/bytescan.h"
 #include "model/text/encoding.h"
 #include "model/text/hashing.h"
 
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <vector>
 
 namespace sheaf
@@ -32,20 +32,6 @@ constexpr char lowered(char c)
 constexpr bool isAsciiWord(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-// Where the ASCII from `at` on ends; eight bytes a step, as most texts have nothing else.
-std::size_t asciiEnd(std::string_view text, std::size_t at)
-{
-    for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        if ((eight & 0x8080808080808080U) != 0)
-            break;
-    }
-    while (at < text.size() && isAsciiByte(text[at]))
-        ++at;
-    return at;
 }
 
 // Voiced kana are letters, not letters with an accent; these two compose again.
@@ -172,7 +158,7 @@ std::string fold(std::string_view text)
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t from = at;
-        at = asciiEnd(text, at);
+        at = afterAscii(text, at);
         appendLowered(text.substr(from, at - from), out);
         const std::size_t wide = at;
         while (at < text.size() && !isAsciiByte(text[at]))
