@@ -93,6 +93,7 @@ enum class Act : quint8 {
 
 struct ActInfo {
     Act act;
+    const char *id;     // never changes: the settings and the accessible tree know the action by it
     const char *group;  // of the menu and the cheat sheet: "File", "Papers", ...
     const char *text;   // context "Actions"
     const char *keys;   // portable key sequences separated by a space, "" for none
