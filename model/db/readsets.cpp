@@ -2,12 +2,13 @@
 // Sets and orders out of the library.
 #include "model/db/readsets.h"
 
+#include "model/db/orderstore.h"
 #include "model/text/links.h"
 
 #include <QSet>
 
 #include <algorithm>
-#include <string>
+#include <optional>
 
 namespace sheaf
 {
@@ -17,28 +18,6 @@ namespace
 
 // From this size on walking the whole order is cheaper than looking up each paper's place in it.
 constexpr qint64 walkFrom = 5000;
-
-struct Place {
-    qint64 number = 0;
-    qint64 second = 0;
-    std::string text;
-    PaperId id{};
-
-    auto operator<=>(const Place &) const = default;
-};
-
-// One row: the numbers and the text that this paper is sorted by, all ascending.
-const char *placeSql(Order order)
-{
-    switch (order) {
-    case Order::Title:
-        return "SELECT 0, 0, sort_key FROM paper_key WHERE paper = ?1";
-    case Order::Year:
-        return "SELECT -year, 0, '' FROM paper WHERE id = ?1";
-    default:
-        return "SELECT -import, place, '' FROM paper WHERE id = ?1";
-    }
-}
 
 const char *walkSql(Order order)
 {
@@ -59,17 +38,16 @@ const char *walkSql(Order order)
 
 std::vector<PaperId> sortedByPlace(Database &database, const IdSet &set, Order order)
 {
-    std::vector<Place> places;
+    std::vector<PaperPlace> places;
     places.reserve(static_cast<std::size_t>(set.count()));
     set.each([&](PaperId id) {
-        Statement row = database.query(placeSql(order), id);
-        if (row.step())
-            places.push_back({row.integer(0), row.integer(1), std::string(row.utf8(2)), id});
+        if (std::optional<PaperPlace> place = readPlace(database, order, id))
+            places.push_back(std::move(*place));
     });
     std::sort(places.begin(), places.end());
     std::vector<PaperId> ids;
     ids.reserve(places.size());
-    for (const Place &place : places)
+    for (const PaperPlace &place : places)
         ids.push_back(place.id);
     return ids;
 }
