@@ -36,14 +36,21 @@ constexpr std::array actTable{
             ""},
     ActInfo{Act::OpenLibrary, "open-library", "File", QT_TRANSLATE_NOOP("Actions", "Open another library…"), "Ctrl+O",
             ""},
+    ActInfo{Act::BackUp, "back-up", "File", QT_TRANSLATE_NOOP("Actions", "Back up now…"), "", ""},
+    ActInfo{Act::RestoreBackup, "restore-backup", "File", QT_TRANSLATE_NOOP("Actions", "Restore from a backup…"), "",
+            ""},
+    ActInfo{Act::WhereIsLibrary, "where-is-library", "File", QT_TRANSLATE_NOOP("Actions", "Where is my library"), "",
+            ""},
     ActInfo{Act::Quit, "quit", "File", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", ""},
     ActInfo{Act::Undo, "undo", "Edit", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo"},
     ActInfo{Act::Redo, "redo", "Edit", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "redo"},
+    ActInfo{Act::History, "history", "Edit", QT_TRANSLATE_NOOP("Actions", "History"), "Ctrl+H", "history"},
     ActInfo{Act::CopyCitation, "copy-citation", "Edit", QT_TRANSLATE_NOOP("Actions", "Copy as citation"), "Ctrl+C", ""},
     ActInfo{Act::CopyMarkdown, "copy-markdown", "Edit", QT_TRANSLATE_NOOP("Actions", "Copy as Markdown"),
             "Ctrl+Shift+C", ""},
     ActInfo{Act::CopyBibtex, "copy-bibtex", "Edit", QT_TRANSLATE_NOOP("Actions", "Copy as BibTeX"), "Ctrl+Alt+C", ""},
     ActInfo{Act::CopyHtml, "copy-html", "Edit", QT_TRANSLATE_NOOP("Actions", "Copy as HTML"), "Ctrl+Alt+H", ""},
+    ActInfo{Act::Preferences, "preferences", "Edit", QT_TRANSLATE_NOOP("Actions", "Preferences…"), "Ctrl+,", ""},
     ActInfo{Act::Tag, "tag", "Papers", QT_TRANSLATE_NOOP("Actions", "Tag…"), "T", "tag", true},
     ActInfo{Act::AddToList, "add-to-list", "Papers", QT_TRANSLATE_NOOP("Actions", "Add to list…"), "L", "list", true},
     ActInfo{Act::RemoveFromList, "remove-from-list", "Papers", QT_TRANSLATE_NOOP("Actions", "Take out of this list"),
@@ -77,6 +84,17 @@ constexpr std::array actTable{
     ActInfo{Act::Trash, "trash", "Papers", QT_TRANSLATE_NOOP("Actions", "Move to Trash"), "Del", "trash", true},
     ActInfo{Act::Restore, "restore", "Papers", QT_TRANSLATE_NOOP("Actions", "Restore from Trash"), "Shift+Del",
             "restore", true},
+    ActInfo{Act::ManageTags, "manage-tags", "Tags", QT_TRANSLATE_NOOP("Actions", "Manage tags…"), "Ctrl+Shift+T",
+            "tag"},
+    ActInfo{Act::RenameTag, "rename-tag", "Tags", QT_TRANSLATE_NOOP("Actions", "Rename this tag…"), "", "", true},
+    ActInfo{Act::MergeTag, "merge-tag", "Tags", QT_TRANSLATE_NOOP("Actions", "Merge this tag into…"), "", "", true},
+    ActInfo{Act::SplitTag, "split-tag", "Tags", QT_TRANSLATE_NOOP("Actions", "Split this tag by a search…"), "", "",
+            true},
+    ActInfo{Act::MoveTag, "move-tag", "Tags", QT_TRANSLATE_NOOP("Actions", "Move this tag under…"), "", "", true},
+    ActInfo{Act::DeleteTag, "delete-tag", "Tags", QT_TRANSLATE_NOOP("Actions", "Delete this tag…"), "", "", true},
+    ActInfo{Act::ImportTags, "import-tags", "Tags", QT_TRANSLATE_NOOP("Actions", "Import a set of tags…"), "", "",
+            true},
+    ActInfo{Act::ExportTags, "export-tags", "Tags", QT_TRANSLATE_NOOP("Actions", "Export the set of tags…"), "", ""},
     ActInfo{Act::NewList, "new-list", "Lists", QT_TRANSLATE_NOOP("Actions", "New reading list…"), "Ctrl+L", "list",
             true},
     ActInfo{Act::RenameList, "rename-list", "Lists", QT_TRANSLATE_NOOP("Actions", "Rename this list…"), "F2", "", true},
@@ -101,13 +119,25 @@ constexpr std::array actTable{
             QT_TRANSLATE_NOOP("Actions", "Change the saved search to this query"), "Ctrl+Shift+S", "", true},
     ActInfo{Act::DeleteSearch, "delete-search", "Searches", QT_TRANSLATE_NOOP("Actions", "Delete this saved search"),
             "Ctrl+Alt+S", "", true},
+    ActInfo{Act::Back, "back", "Go", QT_TRANSLATE_NOOP("Actions", "Back"), "Alt+Left", "chevron-left"},
+    ActInfo{Act::Forward, "forward", "Go", QT_TRANSLATE_NOOP("Actions", "Forward"), "Alt+Right", "chevron-right"},
+    ActInfo{Act::Palette, "palette", "Go", QT_TRANSLATE_NOOP("Actions", "Command palette…"), "Ctrl+K", ""},
     ActInfo{Act::Search, "search", "Go", QT_TRANSLATE_NOOP("Actions", "Search"), "/ Ctrl+F", "search"},
+    ActInfo{Act::FindInAbstract, "find-in-abstract", "Go", QT_TRANSLATE_NOOP("Actions", "Find in the abstract…"),
+            "Ctrl+Shift+F", ""},
+    ActInfo{Act::FindNext, "find-next", "Go", QT_TRANSLATE_NOOP("Actions", "Find the next place"), "F3", ""},
+    ActInfo{Act::FindPrevious, "find-previous", "Go", QT_TRANSLATE_NOOP("Actions", "Find the previous place"),
+            "Shift+F3", ""},
     ActInfo{Act::Next, "next", "Go", QT_TRANSLATE_NOOP("Actions", "Next paper"), "J", ""},
     ActInfo{Act::Previous, "previous", "Go", QT_TRANSLATE_NOOP("Actions", "Previous paper"), "K", ""},
     ActInfo{Act::ReadOn, "read-on", "Go", QT_TRANSLATE_NOOP("Actions", "Scroll, then mark read and go on"), "Space", "",
             true},
+    ActInfo{Act::ContextMenu, "context-menu", "Go", QT_TRANSLATE_NOOP("Actions", "Menu of what has the keyboard"),
+            "Shift+F10", ""},
     ActInfo{Act::Sidebar, "sidebar", "View", QT_TRANSLATE_NOOP("Actions", "Sidebar"), "F9", ""},
     ActInfo{Act::Detail, "detail", "View", QT_TRANSLATE_NOOP("Actions", "Detail pane"), "F10", ""},
+    ActInfo{Act::Table, "table", "View", QT_TRANSLATE_NOOP("Actions", "Compact table"), "Ctrl+T", ""},
+    ActInfo{Act::Columns, "columns", "View", QT_TRANSLATE_NOOP("Actions", "Columns of the table…"), "", ""},
     ActInfo{Act::NotePreview, "note-preview", "View", QT_TRANSLATE_NOOP("Actions", "Note as it reads"), "Ctrl+Shift+P",
             ""},
     ActInfo{Act::TextLarger, "text-larger", "View", QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++ Ctrl+=", ""},
@@ -119,20 +149,21 @@ constexpr std::array actTable{
             "Ctrl+Alt+-", ""},
     ActInfo{Act::AbstractFont, "abstract-font", "View", QT_TRANSLATE_NOOP("Actions", "Font of the abstract…"),
             "Ctrl+Alt+F", ""},
+    ActInfo{Act::Pace, "pace", "View", QT_TRANSLATE_NOOP("Actions", "Pace of triage"), "", ""},
     ActInfo{Act::AppearanceSystem, "appearance-system", "Appearance", QT_TRANSLATE_NOOP("Actions", "As the system"), "",
             ""},
     ActInfo{Act::AppearanceLight, "appearance-light", "Appearance", QT_TRANSLATE_NOOP("Actions", "Light"), "", ""},
     ActInfo{Act::AppearanceDark, "appearance-dark", "Appearance", QT_TRANSLATE_NOOP("Actions", "Dark"), "", ""},
+    ActInfo{Act::Manual, "manual", "Help", QT_TRANSLATE_NOOP("Actions", "Manual"), "F1", ""},
     ActInfo{Act::Keys, "keys", "Help", QT_TRANSLATE_NOOP("Actions", "Keys"), "?", ""},
     ActInfo{Act::About, "about", "Help", QT_TRANSLATE_NOOP("Actions", "About Sheaf"), "", ""}};
 
-QList<QKeySequence> keysOf(const ActInfo &info)
-{
-    QList<QKeySequence> keys;
-    for (const QString &key : QString::fromLatin1(info.keys).split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        keys.append(QKeySequence::fromString(key, QKeySequence::PortableText));
-    return keys;
-}
+constexpr const char *actMenus[] = {
+    QT_TRANSLATE_NOOP("Actions", "File"),       QT_TRANSLATE_NOOP("Actions", "Edit"),
+    QT_TRANSLATE_NOOP("Actions", "Papers"),     QT_TRANSLATE_NOOP("Actions", "Tags"),
+    QT_TRANSLATE_NOOP("Actions", "Lists"),      QT_TRANSLATE_NOOP("Actions", "Searches"),
+    QT_TRANSLATE_NOOP("Actions", "Go"),         QT_TRANSLATE_NOOP("Actions", "View"),
+    QT_TRANSLATE_NOOP("Actions", "Appearance"), QT_TRANSLATE_NOOP("Actions", "Help")};
 
 } // namespace
 
@@ -142,7 +173,7 @@ Actions::Actions(const Theme &theme, QWidget *window) : QObject(window), m_theme
         auto *action = new QAction(QCoreApplication::translate("Actions", info.text), window);
         action->setObjectName(QString::fromLatin1(info.id));
         action->setData(int(info.act));
-        action->setShortcuts(keysOf(info));
+        action->setShortcuts(usualKeys(info));
         action->setShortcutContext(Qt::WindowShortcut);
         window->addAction(action);
         m_actions.push_back(action);
@@ -154,6 +185,24 @@ Actions::Actions(const Theme &theme, QWidget *window) : QObject(window), m_theme
 std::span<const ActInfo> Actions::table()
 {
     return actTable;
+}
+
+QList<QKeySequence> Actions::usualKeys(const ActInfo &info)
+{
+    QList<QKeySequence> keys;
+    for (const QString &key : QString::fromLatin1(info.keys).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        keys.append(QKeySequence::fromString(key, QKeySequence::PortableText));
+    return keys;
+}
+
+std::span<const char *const> Actions::menus()
+{
+    return actMenus;
+}
+
+QString Actions::menuText(const char *group)
+{
+    return QCoreApplication::translate("Actions", group);
 }
 
 QAction *Actions::operator[](Act act) const

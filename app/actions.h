@@ -2,12 +2,14 @@
 // The table of everything that can be done in the window: one row an action, with its words, keys and icon.
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 #include <span>
 #include <vector>
 
 class QAction;
+class QKeySequence;
 class QWidget;
 
 namespace sheaf
@@ -27,19 +29,29 @@ enum class Act : quint8 {
     TrySample,
     Areas,
     OpenLibrary,
+    BackUp,
+    RestoreBackup,
+    WhereIsLibrary,
     EmptyTrash,
     Quit,
     Undo,
     Redo,
+    History,
     CopyCitation,
     CopyMarkdown,
     CopyBibtex,
     CopyHtml,
+    Back,
+    Forward,
     Search,
+    FindInAbstract,
+    FindNext,
+    FindPrevious,
     Next,
     Previous,
     ReadOn,
     OpenLink,
+    ContextMenu,
     Tag,
     AddToList,
     RemoveFromList,
@@ -59,6 +71,14 @@ enum class Act : quint8 {
     Duplicates,
     Merge,
     KeepApart,
+    ManageTags,
+    RenameTag,
+    MergeTag,
+    SplitTag,
+    MoveTag,
+    DeleteTag,
+    ImportTags,
+    ExportTags,
     Trash,
     Restore,
     NewList,
@@ -77,6 +97,8 @@ enum class Act : quint8 {
     DeleteSearch,
     Sidebar,
     Detail,
+    Table,
+    Columns,
     NotePreview,
     TextLarger,
     TextSmaller,
@@ -84,9 +106,13 @@ enum class Act : quint8 {
     ColumnWider,
     ColumnNarrower,
     AbstractFont,
+    Pace,
     AppearanceSystem,
     AppearanceLight,
     AppearanceDark,
+    Preferences,
+    Palette,
+    Manual,
     Keys,
     About
 };
@@ -109,6 +135,10 @@ public:
     Actions(const Theme &theme, QWidget *window);
 
     static std::span<const ActInfo> table();
+    static QList<QKeySequence> usualKeys(const ActInfo &info);
+    // The groups of the table in the order of their menus; "Appearance" is a part of "View".
+    static std::span<const char *const> menus();
+    static QString menuText(const char *group); // as the user reads it
     QAction *operator[](Act act) const;
     // The rows of a menu, in the table's order.
     std::vector<QAction *> group(const char *name) const;

@@ -57,6 +57,11 @@ Application::Application(QApplication &application, Settings &settings, const Co
     joinWelcome();
     joinImport();
     joinDetails();
+    joinPlaces();
+    joinPalette();
+    joinBackups();
+    joinMenus();
+    joinManual();
     if (words.screenshot.isEmpty())
         QTimer::singleShot(openingPatience, this, &Application::showOpening);
     if (!words.screenshot.isEmpty()) {
@@ -111,7 +116,7 @@ void Application::join()
         else
             m_notices.tell({Error::Kind::Refused, what, {}});
     });
-    connect(&m_tagKeys, &TagKeys::pressed, &m_desk, &Desk::tagSelected);
+    connect(&m_tagKeys, &TagKeys::pressed, &m_desk, &Desk::tagByKey);
     const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
     on(Act::Export, [this] { m_handover.openDialog(); });
     on(Act::TrySample, [this] { m_carry.importSample(); });
@@ -124,7 +129,6 @@ void Application::join()
     connect(&m_arrange, &Arrange::listNameAsked, this, [this] { m_lists.rename(m_browse.shownList()); });
     on(Act::Sidebar, [this] { m_window.setSidebarShown(!m_window.sidebarShown()); });
     on(Act::Detail, [this] { m_window.setDetailShown(!m_window.detailShown()); });
-    on(Act::Keys, [this] { m_dialogs.showKeys(); });
     on(Act::About, [this] { m_dialogs.showAbout(); });
 }
 
@@ -134,14 +138,15 @@ void Application::fillMenus()
     m_window.addToolBarAction(m_actions[Act::Export], MainWindow::Side::Left);
     m_window.addToolBarAction(m_actions[Act::Undo], MainWindow::Side::Right);
     m_window.addToolBarAction(m_actions[Act::Redo], MainWindow::Side::Right);
-    const std::pair<const char *, QString> groups[] = {
-        {"File", tr("File")},         {"Edit", tr("Edit")}, {"Papers", tr("Papers")}, {"Lists", tr("Lists")},
-        {"Searches", tr("Searches")}, {"Go", tr("Go")},     {"View", tr("View")},     {"Help", tr("Help")}};
-    for (const auto &[group, title] : groups) {
-        QMenu *menu = m_window.menu()->addMenu(title);
+    for (const char *group : Actions::menus()) {
+        if (qstrcmp(group, "Appearance") == 0) // below, in that of the view
+            continue;
+        QMenu *menu = m_window.menu()->addMenu(Actions::menuText(group));
         for (QAction *action : m_actions.group(group))
             menu->addAction(action);
-        menu->setToolTipsVisible(qstrcmp(group, "Searches") == 0); // they say why they cannot be done
+        // They say why they cannot be done, or where they lead.
+        menu->setToolTipsVisible(qstrcmp(group, "Searches") == 0 || qstrcmp(group, "Tags") == 0 ||
+                                 qstrcmp(group, "Go") == 0);
         if (qstrcmp(group, "View") != 0)
             continue;
         menu->addSeparator();
@@ -265,8 +270,10 @@ void Application::tellOpenFailed()
     box->setInformativeText(m_openError->detail);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *other = box->addButton(tr("Open another library…"), QMessageBox::AcceptRole);
+    const QPushButton *restore = box->addButton(tr("Restore from a backup…"), QMessageBox::AcceptRole);
     const QPushButton *quit = box->addButton(tr("Quit"), QMessageBox::RejectRole);
     connect(other, &QPushButton::clicked, &m_dialogs, &Dialogs::chooseLibrary);
+    connect(restore, &QPushButton::clicked, &m_backups, &Backups::restore);
     connect(quit, &QPushButton::clicked, &m_window, &QWidget::close);
     box->open();
 }
@@ -293,7 +300,7 @@ void Application::sidebarChanged(const Sidebar &sidebar)
     } else {
         m_welcome->offerAreas({});
     }
-    if (empty && !m_sampleAsked) {
+    if (empty && !m_sampleAsked && !m_history.isSeen()) { // who has gone back to the beginning may go forward again
         m_window.showWelcome();
     } else if (m_window.welcomeShown() || !m_window.isVisible()) {
         m_window.showLibrary();
@@ -322,6 +329,7 @@ void Application::showPaperMenu(const QPoint &at)
             menu->addAction(action);
     }
     m_arrange.addPlaceMenu(menu);
+    m_textMenus.addPaperMenu(menu);
     menu->popup(at);
 }
 
@@ -329,6 +337,7 @@ void Application::remember()
 {
     m_settings.setWindowState(QStringLiteral("geometry"), m_window.saveGeometry());
     m_settings.setWindowState(QStringLiteral("layout"), m_window.layoutState());
+    m_layouts.remember();
     m_settings.setWindowState(QStringLiteral("bottom"), QByteArray::number(m_bottom->current()));
     m_settings.setWindowState(QStringLiteral("sidebar"), m_sidebar->openQueries().join(u'\n').toUtf8());
     m_settings.setRecentTags(m_store.path(), m_tagBar.lastUsed());

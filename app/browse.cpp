@@ -155,7 +155,7 @@ void Browse::leavePlace()
 {
     if (m_search == 0 || m_papers.rowCount() == 0)
         return;
-    if (m_wanted == PaperId{})
+    if (m_wanted == PaperId{} && !m_returning)
         m_wanted = m_panes.list->currentPaper();
     m_papers.reset(std::make_shared<const Ranking>(), nullptr);
 }
@@ -188,6 +188,8 @@ void Browse::search(const QString &query, bool typing)
         return; // what was shown stays until the query is right again
     }
     m_panes.search->setError(0, 0, {});
+    if (query != m_request.query || typing != m_request.typing)
+        moveOn(query, typing);
     m_request.query = query;
     m_request.typing = typing;
     ask();
@@ -196,7 +198,8 @@ void Browse::search(const QString &query, bool typing)
 
 void Browse::ask()
 {
-    m_request.order = m_settings.order(viewKind());
+    m_request.order = m_orderOfPlace ? m_orderOfPlace : m_settings.order(viewKind());
+    m_orderOfPlace.reset();
     m_partly = false;
     m_leaving = {};
     m_again = 0;
@@ -237,6 +240,8 @@ void Browse::found(Ticket ticket, const SearchAnswer &answer)
         else
             showAnswer(answer);
         m_partly = !answer.complete;
+        if (answer.complete)
+            m_returning.reset();
         m_panes.list->setWhole(answer.complete);
     } else if (ticket == m_again && answer.complete) {
         m_again = 0;
@@ -274,15 +279,17 @@ void Browse::refused(Ticket ticket, const Error &error)
 
 void Browse::showAnswer(const SearchAnswer &answer)
 {
-    const PaperId current = m_wanted != PaperId{} ? std::exchange(m_wanted, {}) : m_panes.list->currentPaper();
+    const bool wanted = m_wanted != PaperId{};
+    const PaperId current = wanted ? std::exchange(m_wanted, {}) : m_panes.list->currentPaper();
     m_answer = answer;
     m_answered = true;
     tellEmpty();
     m_papers.reset(answer.ranking, answer.places);
     m_papers.setMatches(Matches(m_request.query, m_request.typing));
     m_panes.list->setLoading(false);
-    if (!m_panes.list->selectPaper(current))
+    if ((wanted || !returnTo(answer)) && !m_panes.list->selectPaper(current))
         selectFirst();
+    m_landed = m_panes.list->currentPaper();
     tellOrders();
     tellCounts();
     Q_EMIT listChanged();
@@ -322,12 +329,21 @@ void Browse::showPaper(PaperId id)
         return;
     m_wanted = id;
     show(QString());
+    m_returning.reset();
 }
 
 void Browse::chooseOrder(Order order)
 {
     m_settings.setOrder(viewKind(), order);
+    followOrder(viewKind());
+}
+
+void Browse::followOrder(const QString &view)
+{
+    if (view != viewKind())
+        return;
     m_wanted = m_panes.list->currentPaper();
+    m_returning.reset();
     ask();
 }
 

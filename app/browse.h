@@ -2,6 +2,7 @@
 // What is shown: joins the sidebar, the search bar and the list to the library's answers, and follows its changes.
 #pragma once
 
+#include "app/trail.h"
 #include "model/items/papermodel.h"
 #include "model/items/sidebarmodel.h"
 #include "model/store.h"
@@ -56,13 +57,22 @@ public:
     void begin();
     // Selects the paper when the list has it; otherwise shows everything and selects it there.
     void showPaper(PaperId id);
+    // For this kind of view, now and from now on.
+    void chooseOrder(Order order);
+    // Back (-1) or forward (+1) through the views that were shown, each as it was left; those whose tag or list is gone
+    // are passed by.
+    void go(int by);
+    std::optional<QString> queryAhead(int by) const; // of the view that go() leads to
+    // Another order was chosen for a kind of view elsewhere: asks again when that is shown.
+    void followOrder(const QString &view);
     // Everything on screen has been answered: for --screenshot.
     bool settled() const;
 
 Q_SIGNALS:
     void sidebarChanged(const sheaf::Sidebar &sidebar);
-    void listChanged();  // another result is shown
-    void queryChanged(); // another text stands in the search bar, or it turned out right or wrong
+    void listChanged();   // another result is shown
+    void queryChanged();  // another text stands in the search bar, or it turned out right or wrong
+    void placesChanged(); // go() may lead elsewhere
     void settledChanged();
 
 private:
@@ -92,9 +102,13 @@ private:
     void object(const QString &why);
     void tellCounts();
     void tellSummary();
-    void chooseOrder(Order order);
     QString viewKind() const;
     void followDay();
+    void leaveNote();
+    void moveOn(const QString &query, bool typing);
+    bool returnTo(const SearchAnswer &answer);
+    bool lives(const QString &query) const;
+    void followNames(const Sidebar &before);
 
     Store &m_store;
     Settings &m_settings;
@@ -122,6 +136,10 @@ private:
     QString m_objection;
     QTimer m_day; // runs while the question hangs on what today is
     QDate m_askedOn;
+    Trail m_trail;
+    std::optional<Place> m_returning;    // to be shown as it was left, when its answer comes
+    std::optional<Order> m_orderOfPlace; // the next question's
+    PaperId m_landed{};                  // where the last answer began
 };
 
 } // namespace sheaf

@@ -71,7 +71,7 @@ void Browse::replaceKeepingPlace(const SearchAnswer &answer)
     if (!same) {
         const PaperList::Standing standing = m_panes.list->standing();
         m_papers.reset(answer.ranking, answer.places);
-        if (!m_panes.list->restore(standing))
+        if (!returnTo(answer) && !m_panes.list->restore(standing))
             selectFirst();
     }
     tellEmpty();

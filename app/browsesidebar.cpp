@@ -62,8 +62,9 @@ void Browse::askSidebar()
 
 void Browse::showSidebar(const Sidebar &sidebar)
 {
-    m_sidebar = sidebar;
+    const Sidebar before = std::exchange(m_sidebar, sidebar);
     m_sidebarModel.setSidebar(sidebar);
+    followNames(before);
     std::vector<Tag> tags;
     for (const CountedTag &counted : sidebar.tags)
         tags.push_back(counted.tag);
@@ -86,10 +87,12 @@ void Browse::followShownList()
         return;
     const std::variant<Query, QueryError> parsed = parseQuery(m_request.query, false);
     const auto at = std::ranges::find(m_sidebar.lists, list, [](const CountedList &each) { return each.list.id; });
-    if (at == m_sidebar.lists.end())
+    if (at == m_sidebar.lists.end()) {
         show(QString());
-    else if (foldedWord(at->list.name) != foldedWord(onlyField(parsed)->value))
+    } else if (foldedWord(at->list.name) != foldedWord(onlyField(parsed)->value)) {
+        m_wanted = m_panes.list->currentPaper();
         show(QStringLiteral("list:") + quoted(at->list.name));
+    }
 }
 
 } // namespace sheaf

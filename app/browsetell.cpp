@@ -43,6 +43,8 @@ QString Browse::emptyHint(bool everything, bool place) const
         return tr("Drop digest files on the window, or press Ctrl+I.");
     if (m_answer.places && m_answer.places->items.empty())
         return tr("To fill this list, select papers elsewhere and press L, or drag them onto its name in the sidebar.");
+    if (!place && namesTags(m_request.query, m_request.typing))
+        return tr("Click a tag in the sidebar again to take it out, or with Shift to see its papers alone.");
     return place ? tr("Press Esc in the search bar to see all papers.")
                  : tr("Try fewer words, or press Esc in the search bar to see all papers.");
 }

@@ -31,8 +31,9 @@ QString reportTitle(const ImportReport &report)
 {
     const QString time = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
     const FileReport *first = report.files.empty() ? nullptr : &report.files.front();
-    const QString what = report.files.size() == 1 ? first->digestName
-                                                  : Carry::tr("%1 files").arg(numberText(qint64(report.files.size())));
+    const QString what = report.files.size() == 1
+                             ? first->digestName
+                             : Carry::tr("%Ln files", nullptr, pluralNumber(qint64(report.files.size())));
     return QStringLiteral("%1 · %2").arg(time, what);
 }
 
@@ -129,17 +130,21 @@ void Carry::tellEnd(const ImportWish &wish, const ImportReport &report)
     const auto digests = std::count_if(report.files.begin(), report.files.end(),
                                        [](const FileReport &file) { return !file.error && !file.passedBy; });
     const QLocale locale;
-    QString text = wish.watched ? tr("Imported %1 from the watched folder: %2 new, %3 known, %4 merged")
-                                : tr("Imported %1: %2 new, %3 known, %4 merged");
-    text = text.arg(digestsText(digests), locale.toString(total.fresh), locale.toString(total.known),
-                    locale.toString(total.merged));
+    QStringList counts{tr("%1 new").arg(locale.toString(total.fresh))};
+    if (total.known > 0)
+        counts << tr("%1 known").arg(locale.toString(total.known));
+    if (total.merged > 0)
+        counts << tr("%1 merged").arg(locale.toString(total.merged));
+    QString text = (wish.watched ? tr("Imported %1 from the watched folder: %2") : tr("Imported %1: %2"))
+                       .arg(digestsText(digests), counts.join(QStringLiteral(", ")));
     if (report.state == EditState::Cancelled)
         text = tr("Import cancelled; kept: %1 new, %2 known")
                    .arg(locale.toString(total.fresh), locale.toString(total.known));
     if (digests == 0 && refused > 0)
         text = tr("Nothing was imported");
     if (refused > 0)
-        text += refused == 1 ? tr(", 1 file refused") : tr(", %1 files refused").arg(locale.toString(qint64(refused)));
+        text +=
+            refused == 1 ? tr(", 1 file refused") : tr(", %Ln files refused", nullptr, pluralNumber(qint64(refused)));
     if (digests == 0 && refused == 0)
         text = tr("There was nothing to import in the folder");
     m_parts.report->addReport(report, reportTitle(report));
@@ -160,7 +165,7 @@ void Carry::tellRefused(const ImportReport &report)
     Error error = *refused.front()->error;
     if (refused.size() > 1)
         error = {Error::Kind::Refused,
-                 tr("%1 files were not imported; the report says why.").arg(numberText(qint64(refused.size()))),
+                 tr("%Ln files were not imported; the report says why.", nullptr, pluralNumber(qint64(refused.size()))),
                  {}};
     m_notices.tell(error, tr("Report"), [this](qint64) { m_notices.toggleReport(); });
 }

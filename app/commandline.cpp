@@ -40,9 +40,9 @@ bool createsList(const CommandWords &words)
     return words.arguments.size() == 2 && words.arguments.front() == QLatin1String("create");
 }
 
-bool addsAreas(const CommandWords &words)
+bool makesTags(const CommandWords &words)
 {
-    return words.areas;
+    return words.areas || !words.tagsFrom.isEmpty();
 }
 
 constexpr std::array verbTable{
@@ -50,7 +50,7 @@ constexpr std::array verbTable{
     Verb{"search", "search QUERY [--limit N]", any, never, runSearch},
     Verb{"show", "show ID", any, never, runShow},
     Verb{"tag", "tag add|remove TAG --query Q | --id ID...", any, never, runTag},
-    Verb{"tags", "tags [--areas]", 0, addsAreas, runTags},
+    Verb{"tags", "tags [--areas] | --export FILE|- | --import FILE|-", 0, makesTags, runTags},
     Verb{"lists", "lists", 0, never, runLists},
     Verb{"list", "list create NAME | add NAME --id ID...|--query Q | move NAME ID POSITION | remove NAME --id ID...",
          any, createsList, runList},
@@ -61,10 +61,11 @@ constexpr std::array verbTable{
          "export --format FORMAT [--query Q | --list L | --id ID...] [-o FILE] [--order ORDER] [--group GROUP] "
          "[--without PARTS]",
          0, never, runExportVerb},
+    Verb{"backup", "backup FILE", 1, never, runBackup},
     Verb{"stats", "stats", 0, never, runStats},
     Verb{"history", "history [--limit N]", 0, never, runHistory},
-    Verb{"undo", "undo", 0, never, runUndo},
-    Verb{"redo", "redo", 0, never, runRedo},
+    Verb{"undo", "undo [--to ID]", 0, never, runUndo},
+    Verb{"redo", "redo [--to ID]", 0, never, runRedo},
     Verb{"check", "check", 0, never, runCheck},
     Verb{"purge", "purge", 0, never, runPurge},
     Verb{"compact", "compact", 0, never, runCompact},

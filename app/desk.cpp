@@ -14,6 +14,7 @@
 #include <QAction>
 
 #include <algorithm>
+#include <utility>
 
 namespace sheaf
 {
@@ -34,15 +35,13 @@ Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, Q
     connect(&m_steps, &Steps::fell, this, [this] {
         m_browse.papers().refresh({}, true); // takes back what was intended
     });
-    connect(&store, &Store::paperReady, this, [this](Ticket ticket, const std::optional<Paper> &paper) {
-        if (ticket != m_paperAsk)
-            return;
-        m_paperAsk = 0;
-        m_paper = paper;
-        Q_EMIT paperChanged();
-        showDetail();
-        Q_EMIT settledChanged();
-    });
+    connect(&store, &Store::paperReady, this,
+            [this](Ticket ticket, const std::optional<Paper> &paper, qint64 revision) {
+                if (ticket == m_paperAsk)
+                    takePaper(paper);
+                else if (ticket == m_aheadAsk && revision >= m_store.revision())
+                    takeAhead(paper);
+            });
     connect(&store, &Store::selectionReady, this, [this](Ticket ticket, const SelectionFacts &facts) {
         if (const auto waiting = m_decisions.find(ticket); waiting != m_decisions.end()) {
             const Decision due = std::move(waiting->second);
@@ -67,6 +66,30 @@ Desk::Desk(Store &store, Browse &browse, Actions &actions, const Parts &parts, Q
     connectActions();
     connectDetail();
     connectPopups();
+}
+
+void Desk::takePaper(std::optional<Paper> paper)
+{
+    m_paperAsk = 0;
+    m_paper = std::move(paper);
+    Q_EMIT paperChanged();
+    showDetail();
+    Q_EMIT settledChanged();
+    askAhead();
+}
+
+void Desk::askAhead()
+{
+    const PaperId next = m_browse.papers().idAt(m_parts.list->currentIndex().row() + 1);
+    m_ahead.reset();
+    m_aheadAsk = next == PaperId{} ? 0 : m_store.askPaper(next);
+}
+
+void Desk::takeAhead(const std::optional<Paper> &paper)
+{
+    m_ahead = paper;
+    if (m_ahead)
+        m_parts.detail->prepare(*m_ahead);
 }
 
 // What waits for it is not done; Notices tell why.
@@ -150,6 +173,11 @@ void Desk::connectPopups()
         makeTag(m_tagging, name);
         moveOn();
     });
+    connect(m_parts.tagBar, &TagBar::tagsDecided, this, [this](const TagDecision &decision) {
+        retag(m_tagging, decision);
+        if (!decision.on.empty() || !decision.made.isEmpty())
+            moveOn();
+    });
     connect(m_parts.listPicker, &ListPicker::listChosen, this, &Desk::addSelectedTo);
     connect(m_parts.listPicker, &ListPicker::newListAsked, this,
             [this](const QString &name) { submit(makeListFor(name, selectedInOrder())); });
@@ -202,11 +230,16 @@ void Desk::selectionMoved()
         return;
     m_paper.reset();
     m_parts.detail->loading();
-    m_paperAsk = m_store.askPaper(selected.first());
+    if (m_ahead && m_ahead->id == selected.first())
+        takePaper(std::exchange(m_ahead, std::nullopt));
+    else
+        m_paperAsk = m_store.askPaper(selected.first());
 }
 
 void Desk::refreshDetail(const Change &change)
 {
+    if (m_ahead && (change.everything || change.tags || change.papers.contains(m_ahead->id)))
+        m_ahead.reset();
     constexpr qint64 manyPapers = 10'000; // their facts are asked for without a look at which of them changed
     const RankedRows selected = m_parts.list->selectedRows();
     if (selected.empty())

@@ -10,6 +10,8 @@
 #include "views/statusline.h"
 #include "views/tagbar.h"
 
+#include <algorithm>
+
 namespace sheaf
 {
 
@@ -20,8 +22,25 @@ void Desk::decide(Decision decision)
         return;
     if (m_factsKnown && m_factsOf == rows && m_steps.idle()) // the list tells of a selection a turn later
         decision(m_facts.of, m_facts);
+    else if (const std::optional<SelectionFacts> shown = factsShown(rows))
+        decision(shown->of, *shown);
     else
         m_decisions.emplace(m_store.askSelection(rows, Store::Ask::Each), std::move(decision));
+}
+
+std::optional<SelectionFacts> Desk::factsShown(const RankedRows &rows)
+{
+    if (rows.count() > fewSelected || !m_decisions.empty()) // what waits was pressed before
+        return std::nullopt;
+    const PaperModel &papers = m_browse.papers();
+    std::vector<PaperRow> shown;
+    for (const PaperId id : rows.ids()) {
+        const PaperRow *row = papers.rowAt(papers.rowOf(id));
+        if (!row)
+            return std::nullopt;
+        shown.push_back(*row);
+    }
+    return factsOf(shown);
 }
 
 Ticket Desk::submit(const Edit &edit)
@@ -50,6 +69,8 @@ void Desk::setStatusOf(const IdSet &papers, Status status, bool leaves)
     if (leaves)
         m_browse.expectLeaving(papers);
     submit(setStatus(status, papers), papers, [status](PaperRow &row) { row.status = status; });
+    if (leaves)
+        moveOn(); // at once: a second key, pressed before the list comes without them, means the next paper
 }
 
 void Desk::trash(bool on)
@@ -57,6 +78,7 @@ void Desk::trash(bool on)
     const IdSet papers = m_parts.list->selectedPapers();
     m_browse.expectLeaving(papers);
     submit(SetTrashed{papers, on}, papers, [on](PaperRow &row) { row.trashed = on; });
+    moveOn();
 }
 
 void Desk::tag(const IdSet &papers, TagId id, bool on)
@@ -73,9 +95,58 @@ void Desk::tagSelected(TagId id)
     tag(m_parts.list->selectedPapers(), id, true);
 }
 
+void Desk::tagByKey(TagId id)
+{
+    if (m_parts.list->selectedCount() == 0)
+        return;
+    tagSelected(id);
+    moveOn();
+}
+
+void Desk::untagSelected(TagId id)
+{
+    tag(m_parts.list->selectedPapers(), id, false);
+}
+
+void Desk::starSelected()
+{
+    star(m_parts.list->selectedPapers(), true);
+}
+
+void Desk::markSelected(Status status)
+{
+    decide([this, status](const IdSet &papers, const SelectionFacts &facts) {
+        setStatusOf(papers, status, status == Status::Dismissed || facts.allDismissed);
+    });
+}
+
+void Desk::trashSelected()
+{
+    trash(true);
+}
+
 void Desk::makeTag(const IdSet &papers, const QString &name)
 {
     submit(makeTagFor(name, papers, static_cast<qint64>(m_browse.sidebar().tags.size())), papers, [](PaperRow &) {});
+}
+
+void Desk::retag(const IdSet &papers, const TagDecision &decision)
+{
+    Compound step;
+    if (!decision.made.isEmpty())
+        step.edits.push_back(makeTagFor(decision.made, papers, static_cast<qint64>(m_browse.sidebar().tags.size())));
+    for (const TagId id : decision.on)
+        step.edits.push_back(TagPapers{id, papers, true});
+    for (const TagId id : decision.off)
+        step.edits.push_back(TagPapers{id, papers, false});
+    submit(step, papers, [&decision](PaperRow &row) {
+        const auto concerns = [&](TagId id) {
+            return std::ranges::find(decision.on, id) != decision.on.end() ||
+                   std::ranges::find(decision.off, id) != decision.off.end();
+        };
+        std::erase_if(row.tags, concerns);
+        row.tags.insert(row.tags.end(), decision.on.begin(), decision.on.end());
+    });
 }
 
 void Desk::openTagBar(const IdSet &papers, const SelectionFacts &facts)
@@ -97,7 +168,7 @@ QRect Desk::anchorOr(const QRect &inDetail) const
     return {list.viewport()->mapTo(list.window(), row.topLeft() + QPoint(aside, 0)), row.size()};
 }
 
-// To the paper after those just tagged, so that triage needs no key for it; the last one stays.
+// To the paper after those just decided on, so that triage needs no key for it; the last one stays.
 void Desk::moveOn()
 {
     const PaperModel &papers = m_browse.papers();

@@ -2,16 +2,13 @@
 // Dialogs: made when asked for, gone when closed; none waits in a loop of its own.
 #include "app/dialogs.h"
 
-#include "app/actions.h"
 #include "app/areas.h"
 #include "model/store.h"
 #include "views/areaschooser.h"
 #include "views/filedialog.h"
-#include "views/helpdialog.h"
 #include "views/mainwindow.h"
 #include "views/theme.h"
 
-#include <QAction>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -25,8 +22,8 @@
 namespace sheaf
 {
 
-Dialogs::Dialogs(Store &store, const Theme &theme, MainWindow &window, const Actions &actions, const QString &config)
-    : m_store(store), m_theme(theme), m_window(window), m_actions(actions), m_config(config)
+Dialogs::Dialogs(Store &store, const Theme &theme, MainWindow &window, const QString &config)
+    : m_store(store), m_theme(theme), m_window(window), m_config(config)
 {
 }
 
@@ -81,21 +78,6 @@ void Dialogs::openLibrary(const QString &path)
         m_window.close();
     else
         Q_EMIT failed(tr("“%1” could not be opened.").arg(path));
-}
-
-void Dialogs::showKeys()
-{
-    std::vector<HelpKey> keys;
-    for (const ActInfo &info : Actions::table()) {
-        QStringList shortcuts;
-        for (const QKeySequence &key : m_actions[info.act]->shortcuts())
-            shortcuts.append(key.toString(QKeySequence::NativeText));
-        if (!shortcuts.isEmpty())
-            keys.push_back({tr(info.group), QCoreApplication::translate("Actions", info.text),
-                            shortcuts.join(QStringLiteral(" / "))});
-    }
-    auto *dialog = new HelpDialog(m_theme, keys, &m_window);
-    dialog->show();
 }
 
 void Dialogs::showAbout()

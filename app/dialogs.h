@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small dialogs of the window: areas, another library, keys, about.
+// The small dialogs of the window: areas, another library, about.
 #pragma once
 
 #include <QObject>
@@ -7,7 +7,6 @@
 namespace sheaf
 {
 
-class Actions;
 class MainWindow;
 class Store;
 class Theme;
@@ -17,13 +16,12 @@ class Dialogs final : public QObject
 {
     Q_OBJECT
 public:
-    Dialogs(Store &store, const Theme &theme, MainWindow &window, const Actions &actions, const QString &config);
+    Dialogs(Store &store, const Theme &theme, MainWindow &window, const QString &config);
 
     void chooseAreas();
     void chooseLibrary();
     // Another library is another process: nothing of this one has to be taken down and built anew.
     void openLibrary(const QString &path);
-    void showKeys();
     void showAbout();
 
 Q_SIGNALS:
@@ -34,7 +32,6 @@ private:
     Store &m_store;
     const Theme &m_theme;
     MainWindow &m_window;
-    const Actions &m_actions;
     QString m_config;
 };
 

@@ -46,8 +46,8 @@ void Application::joinImport()
         const bool one = names.size() == 1;
         m_notices.tell({Error::Kind::Refused,
                         one ? tr("“%1” in the watched folder was left alone: it holds no papers.").arg(names.front())
-                            : tr("%1 files in the watched folder were left alone: they hold no papers.")
-                                  .arg(numberText(names.size())),
+                            : tr("%Ln files in the watched folder were left alone: they hold no papers.", nullptr,
+                                 pluralNumber(names.size())),
                         one ? why : names.join(QStringLiteral(", "))});
     });
     connect(&m_intake, &Intake::waiting, this, &Application::tellWaiting);
@@ -81,9 +81,10 @@ void Application::joinImport()
 // Nobody asked for it, so nothing comes up: it waits to be looked at.
 void Application::tellWaiting(const QString &path, const ImportPreview &preview)
 {
-    const QString why = preview.records == 0    ? tr("No paper was found in it.")
-                        : preview.problems == 1 ? tr("1 line was not understood.")
-                                                : tr("%1 lines were not understood.").arg(preview.problems);
+    const QString why = preview.records == 0 ? tr("No paper was found in it.")
+                        : preview.problems == 1
+                            ? tr("1 line was not understood.")
+                            : tr("%Ln lines were not understood.", nullptr, pluralNumber(preview.problems));
     m_notices.tell({Error::Kind::Refused,
                     tr("“%1” came into the watched folder and waits: it may be no digest.").arg(preview.name), why},
                    tr("Preview…"), [this, path](qint64 message) {

@@ -11,8 +11,6 @@
 #include "model/text/fold.h"
 #include "views/mainwindow.h"
 #include "views/namedialog.h"
-#include "views/paperdrag.h"
-#include "views/paperlist.h"
 #include "views/sidebarview.h"
 #include "views/theme.h"
 
@@ -67,7 +65,6 @@ Lists::Lists(Store &store, Browse &browse, Desk &desk, Actions &actions, const P
             waiting.mapped()(items);
     });
     connectSidebar();
-    connectDrags();
     m_actions[Act::NewList]->setEnabled(false);
     for (const Act act : {Act::RenameList, Act::DuplicateList, Act::ArchiveList, Act::DeleteList})
         m_actions[act]->setEnabled(false);
@@ -83,44 +80,10 @@ void Lists::connectSidebar()
         if (kind == SidebarModel::Kind::List)
             rename(ListId{id});
     });
-    connect(m_parts.sidebar, &SidebarView::contextMenuAsked, this, &Lists::showMenu);
     connect(m_parts.sidebar, &SidebarView::removalAsked, this, [this](SidebarModel::Kind kind, qint64 id) {
         if (kind == SidebarModel::Kind::List)
             askRemoval(ListId{id});
     });
-}
-
-void Lists::connectDrags()
-{
-    PaperList *list = m_parts.list;
-    connect(list, &PaperList::dragMoved, this, [this, list](const QPoint &at) {
-        const std::optional<SidebarView::DropTarget> target = m_parts.sidebar->markDrop(at);
-        if (!target || list->selectedCount() == 0)
-            return;
-        const QString papers = papersText(list->selectedCount());
-        if (target->kind == SidebarModel::Kind::Heading)
-            list->drag().setTaker(tr("New list of %1").arg(papers));
-        else if (target->kind == SidebarModel::Kind::Tag)
-            list->drag().setTaker(tr("Tag %1 “%2”").arg(papers, target->name));
-        else
-            list->drag().setTaker(tr("Add %1 to “%2”").arg(papers, target->name));
-    });
-    connect(list, &PaperList::dropped, this, &Lists::take);
-    connect(list, &PaperList::dragEnded, m_parts.sidebar, &SidebarView::endDrop);
-}
-
-void Lists::take(const QPoint &at)
-{
-    const std::optional<SidebarView::DropTarget> target = m_parts.sidebar->markDrop(at);
-    m_parts.sidebar->endDrop();
-    if (!target)
-        return;
-    if (target->kind == SidebarModel::Kind::Heading)
-        create(m_desk.selectedInOrder());
-    else if (target->kind == SidebarModel::Kind::Tag)
-        m_desk.tagSelected(TagId{target->id});
-    else
-        m_desk.addSelectedTo(ListId{target->id});
 }
 
 const CountedList *Lists::find(ListId list) const
@@ -224,9 +187,9 @@ void Lists::confirmRemoval(const ReadingList &list, const std::vector<ListItem> 
     }
     QStringList parts{tr("the order of %1").arg(papersText(papers))};
     if (sections > 0)
-        parts << (sections == 1 ? tr("1 section") : tr("%1 sections").arg(numberText(sections)));
+        parts << (sections == 1 ? tr("1 section") : tr("%Ln sections", nullptr, pluralNumber(sections)));
     if (comments > 0)
-        parts << (comments == 1 ? tr("1 comment") : tr("%1 comments").arg(numberText(comments)));
+        parts << (comments == 1 ? tr("1 comment") : tr("%Ln comments", nullptr, pluralNumber(comments)));
     auto *box =
         new QMessageBox(QMessageBox::NoIcon, tr("Delete a reading list"),
                         tr("Delete the reading list “%1”?").arg(list.name), QMessageBox::NoButton, m_parts.window);
@@ -243,15 +206,15 @@ void Lists::confirmRemoval(const ReadingList &list, const std::vector<ListItem> 
     box->open();
 }
 
-void Lists::showMenu(SidebarModel::Kind kind, qint64 id, const QPoint &at)
+void Lists::addRowMenu(QMenu *menu, SidebarModel::Kind kind, qint64 id)
 {
     const ListId list{id};
     const CountedList *counted = kind == SidebarModel::Kind::List ? find(list) : nullptr;
     const bool heading = kind == SidebarModel::Kind::Heading && id == static_cast<qint64>(SidebarModel::Kind::List);
     if (!heading && !counted)
         return;
-    auto *menu = new QMenu(m_parts.window);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (!menu->isEmpty())
+        menu->addSeparator();
     if (counted) {
         const bool archived = counted->list.archived;
         menu->addAction(tr("Rename…"), this, [this, list] { rename(list); });
@@ -262,7 +225,6 @@ void Lists::showMenu(SidebarModel::Kind kind, qint64 id, const QPoint &at)
         menu->addSeparator();
     }
     menu->addAction(m_actions[Act::NewList]);
-    menu->popup(at);
 }
 
 void Lists::addListMenu(QMenu *menu)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading lists as wholes: made, renamed, duplicated, archived, deleted, and filled by key, menu and mouse.
+// Reading lists as wholes: made, renamed, duplicated, archived, deleted, and filled from a menu.
 #pragma once
 
 #include "model/items/sidebarmodel.h"
@@ -20,12 +20,10 @@ class Actions;
 class Browse;
 class Desk;
 class MainWindow;
-class PaperList;
 class SidebarView;
 class Theme;
 
-// GUI thread. Everything it is given outlives it. The actions mean the list that is shown; the sidebar's menu means the
-// row it was opened on.
+// GUI thread. Everything it is given outlives it. The actions mean the list that is shown; a row's menu means the row.
 class Lists final : public QObject
 {
     Q_OBJECT
@@ -33,7 +31,6 @@ public:
     struct Parts {
         const Theme *theme;
         MainWindow *window;
-        PaperList *list;
         SidebarView *sidebar;
     };
     Lists(Store &store, Browse &browse, Desk &desk, Actions &actions, const Parts &parts, QObject *parent = nullptr);
@@ -41,21 +38,20 @@ public:
     // "Add to list" with the lists there are, for the menu of papers.
     void addListMenu(QMenu *menu);
     void rename(ListId list);
+    // Asks for the name of a new list of these papers. An empty one is shown once it is there.
+    void create(const std::vector<PaperId> &papers);
+    // What can be done with the row of a list, or below the heading of the lists.
+    void addRowMenu(QMenu *menu, SidebarModel::Kind kind, qint64 id);
 
 private:
     void connectSidebar();
-    void connectDrags();
     void tell(); // which actions can do something
     const CountedList *find(ListId list) const;
 
-    // An empty one is shown once it is there.
-    void create(const std::vector<PaperId> &papers);
     void duplicate(ListId list);
     void setArchived(ListId list, bool archived);
     void askRemoval(ListId list);
     void confirmRemoval(const ReadingList &list, const std::vector<ListItem> &items);
-    void showMenu(SidebarModel::Kind kind, qint64 id, const QPoint &at);
-    void take(const QPoint &at); // papers were let go over the sidebar
     QString objection(const QString &name, ListId self) const;
     void showWhenMade(Ticket write, const QString &name) { m_toShow.emplace(write, name); }
 

@@ -13,8 +13,10 @@ namespace
 QStringList wordsOf(int argc, char **argv)
 {
     QStringList words;
-    for (int at = 1; at < argc; ++at)
-        words.append(QString::fromLocal8Bit(argv[at]));
+    for (int at = 1; at < argc; ++at) {
+        if (qstrcmp(argv[at], "-reverse") != 0) // Qt's own: a window from right to left
+            words.append(QString::fromLocal8Bit(argv[at]));
+    }
     return words;
 }
 

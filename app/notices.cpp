@@ -4,6 +4,7 @@
 
 #include "app/actions.h"
 #include "app/browse.h"
+#include "model/phrases.h"
 #include "views/bottompane.h"
 #include "views/importreport.h"
 #include "views/mainwindow.h"
@@ -124,7 +125,9 @@ void Notices::done(const Applied &applied, int direction)
 {
     if (applied.row == EditId{})
         return;
-    if (direction < 0)
+    if (applied.steps > 1)
+        say((direction < 0 ? tr("Went back %1 steps") : tr("Went forward %1 steps")).arg(numberText(applied.steps)));
+    else if (direction < 0)
         say(tr("Undone: %1").arg(describe(applied.summary)));
     else if (direction > 0)
         say(tr("Redone: %1").arg(describe(applied.summary)));

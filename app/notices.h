@@ -52,6 +52,8 @@ public:
     // Shows the page and gives it the keyboard; hides the pane when the page is shown already.
     void toggleReport();
     void toggleMessages();
+    // Any page of the pane likewise.
+    void toggle(QWidget *page);
     // Shows the report without taking the keyboard.
     void showReport();
     const MessageModel &messages() const { return m_messages; }
@@ -59,7 +61,6 @@ public:
 private:
     void follow(qint64 link);
     void undo();
-    void toggle(QWidget *page);
     void showUnread();
 
     Store &m_store;

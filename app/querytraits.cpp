@@ -29,6 +29,18 @@ bool anyBeyondAll(const Query &query)
     return negation && any(negation->of);
 }
 
+bool anyTags(const Query &query)
+{
+    if (const auto *all = std::get_if<All>(&query.node))
+        return std::ranges::any_of(all->parts, anyTags);
+    if (const auto *any = std::get_if<Any>(&query.node))
+        return std::ranges::any_of(any->parts, anyTags);
+    if (const auto *negation = std::get_if<Negation>(&query.node))
+        return std::ranges::any_of(negation->of, anyTags);
+    const auto *term = std::get_if<FieldTerm>(&query.node);
+    return term && term->field == Field::Tag;
+}
+
 bool anyWords(const Query &query)
 {
     if (const auto *all = std::get_if<All>(&query.node))
@@ -58,6 +70,13 @@ bool reachesBeyondAll(const QString &query, bool typing)
     const std::variant<Query, QueryError> parsed = parseQuery(query, typing);
     const Query *tree = std::get_if<Query>(&parsed);
     return tree && anyBeyondAll(*tree);
+}
+
+bool namesTags(const QString &query, bool typing)
+{
+    const std::variant<Query, QueryError> parsed = parseQuery(query, typing);
+    const Query *tree = std::get_if<Query>(&parsed);
+    return tree && anyTags(*tree);
 }
 
 bool hasWords(const QString &query, bool typing)

@@ -12,9 +12,10 @@ namespace sheaf
 // The field of a query that consists of nothing else, nullptr otherwise; a part of `parsed`.
 const FieldTerm *onlyField(const std::variant<Query, QueryError> &parsed);
 
-// Both as parseQuery() reads the text; false for a wrong query.
+// All as parseQuery() reads the text; false for a wrong query.
 // Papers may be found that "All papers" does not hold: dismissed or trashed ones.
 bool reachesBeyondAll(const QString &query, bool typing);
+bool namesTags(const QString &query, bool typing);
 // Something is looked for in texts, so that relevance means something.
 bool hasWords(const QString &query, bool typing);
 

@@ -56,6 +56,10 @@ Reading::Reading(Store &store, Browse &browse, Desk &desk, Actions &actions, Set
     connect(parts.detail, &DetailPane::linkClicked, this, &Reading::openAddress);
     connect(m_linkPopup, &ChoicePopup::chosen, this,
             [this](qint64 at) { openAddress(m_offered[static_cast<std::size_t>(at)]); });
+    connect(parts.theme, &Theme::changed, this, [this] { // the type may have been chosen elsewhere
+        stepSize(0);
+        stepMeasure(0);
+    });
     connectMarking();
     connectActions();
     follow();

@@ -39,16 +39,6 @@ Removal::Removal(Store &store, Browse &browse, Desk &desk, Actions &actions, Not
         if (kind == SidebarModel::Kind::Digest)
             askToDelete(DigestId{id});
     });
-    connect(parts.sidebar, &SidebarView::contextMenuAsked, this,
-            [this](SidebarModel::Kind kind, qint64 id, const QPoint &at) {
-                if (kind != SidebarModel::Kind::Digest)
-                    return;
-                auto *menu = new QMenu(m_parts.window);
-                menu->setAttribute(Qt::WA_DeleteOnClose);
-                QAction *remove = menu->addAction(m_actions[Act::DeleteDigest]->icon(), tr("Delete this digest…"));
-                connect(remove, &QAction::triggered, this, [this, id] { askToDelete(DigestId{id}); });
-                menu->popup(at);
-            });
     connect(&store, &Store::digestRemovalReady, this, [this](Ticket ticket, const Library::DigestRemoval &removal) {
         if (ticket != m_ticket)
             return;
@@ -99,6 +89,19 @@ DigestId Removal::chosenDigest() const
     if (rows.isEmpty() || rows.front().data(SidebarModel::KindRole).toInt() != int(SidebarModel::Kind::Digest))
         return {};
     return DigestId{rows.front().data(SidebarModel::IdRole).toLongLong()};
+}
+
+void Removal::addRowMenu(QMenu *menu, SidebarModel::Kind kind, qint64 id, const QString &query)
+{
+    if (kind == SidebarModel::Kind::Library && query == QLatin1String("is:trashed")) {
+        menu->addSeparator();
+        menu->addAction(m_actions[Act::EmptyTrash]);
+    }
+    if (kind != SidebarModel::Kind::Digest)
+        return;
+    menu->addSeparator();
+    menu->addAction(m_actions[Act::DeleteDigest]->icon(), tr("Delete this digest…"), this,
+                    [this, id] { askToDelete(DigestId{id}); });
 }
 
 void Removal::enable()

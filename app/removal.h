@@ -2,6 +2,7 @@
 // What goes away for good or in one stroke: emptying the Trash and deleting a digest, both asked with their numbers.
 #pragma once
 
+#include "model/items/sidebarmodel.h"
 #include "model/store.h"
 
 #include <QObject>
@@ -9,6 +10,7 @@
 
 #include <functional>
 
+class QMenu;
 class QWidget;
 
 namespace sheaf
@@ -40,6 +42,8 @@ public:
     void askToDelete(DigestId digest);
     // The digest whose row is chosen in the sidebar, 0 when it is another.
     DigestId chosenDigest() const;
+    // What can be done with the row of a digest, or of the Trash.
+    void addRowMenu(QMenu *menu, SidebarModel::Kind kind, qint64 id, const QString &query);
 
 private:
     void enable();

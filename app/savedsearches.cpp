@@ -77,7 +77,6 @@ void SavedSearches::connectSidebar()
     using Kind = SidebarModel::Kind;
     SidebarView *sidebar = m_parts.sidebar;
     connect(sidebar->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SavedSearches::follow);
-    connect(sidebar, &SidebarView::contextMenuAsked, this, &SavedSearches::showMenu);
     connect(sidebar, &SidebarView::addAsked, this, [this](Kind kind) {
         if (kind == Kind::Search)
             save();
@@ -213,16 +212,15 @@ void SavedSearches::submitAndShow(const SavedSearch &search)
     m_toShow.emplace(m_desk.submit(PutSearch{search}), Shown{m_browse.query(), search.query});
 }
 
-void SavedSearches::showMenu(SidebarModel::Kind kind, qint64 id, const QPoint &at)
+void SavedSearches::addRowMenu(QMenu *menu, SidebarModel::Kind kind, qint64 id)
 {
     const SearchId search{id};
     const bool row = kind == SidebarModel::Kind::Search && find(search);
     const bool heading = kind == SidebarModel::Kind::Heading && id == qint64(SidebarModel::Kind::Search);
     if (!row && !heading)
         return;
-    auto *menu = new QMenu(m_parts.window);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
+    if (!menu->isEmpty())
+        menu->addSeparator();
     if (row) {
         menu->addAction(tr("Rename…"), this, [this, search] { rename(search); });
         QAction *other = menu->addAction(tr("Change to the query shown"), this, [this, search] { change(search); });
@@ -231,7 +229,6 @@ void SavedSearches::showMenu(SidebarModel::Kind kind, qint64 id, const QPoint &a
         menu->addSeparator();
     }
     menu->addAction(m_actions[Act::SaveSearch]);
-    menu->popup(at);
 }
 
 } // namespace sheaf

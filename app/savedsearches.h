@@ -9,6 +9,8 @@
 
 #include <map>
 
+class QMenu;
+
 namespace sheaf
 {
 
@@ -21,7 +23,7 @@ class StatusLine;
 class Theme;
 
 // GUI thread. Everything it is given outlives it. The actions mean the saved search that the sidebar shows as chosen;
-// "change" the one that was chosen before the query was written on. The sidebar's menu means the row it was opened on.
+// "change" the one that was chosen before the query was written on. A row's menu means the row.
 class SavedSearches final : public QObject
 {
     Q_OBJECT
@@ -34,6 +36,9 @@ public:
     };
     SavedSearches(Store &store, Browse &browse, Desk &desk, Actions &actions, const Parts &parts,
                   QObject *parent = nullptr);
+
+    // What can be done with the row of a saved search, or below the heading of them.
+    void addRowMenu(QMenu *menu, SidebarModel::Kind kind, qint64 id);
 
 private:
     void connectSidebar();
@@ -52,7 +57,6 @@ private:
     void rename(SearchId id);
     void change(SearchId id);
     void remove(SearchId id);
-    void showMenu(SidebarModel::Kind kind, qint64 id, const QPoint &at);
     // The search bar then holds what was stored, so that the row is the chosen one.
     void submitAndShow(const SavedSearch &search);
 

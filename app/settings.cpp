@@ -176,6 +176,22 @@ void Settings::setWatchedFiles(const QString &libraryPath, const QStringList &fi
     m_file->ini.setValue(libraryKey(libraryPath, QStringLiteral("watchedFiles")), files);
 }
 
+QString Settings::lastBackup(const QString &libraryPath) const
+{
+    return m_file->ini.value(libraryKey(libraryPath, QStringLiteral("backup"))).toString();
+}
+
+QDateTime Settings::lastBackupTime(const QString &libraryPath) const
+{
+    return m_file->ini.value(libraryKey(libraryPath, QStringLiteral("backupTime"))).toDateTime();
+}
+
+void Settings::setLastBackup(const QString &libraryPath, const QString &file, const QDateTime &time)
+{
+    m_file->ini.setValue(libraryKey(libraryPath, QStringLiteral("backup")), file);
+    m_file->ini.setValue(libraryKey(libraryPath, QStringLiteral("backupTime")), time);
+}
+
 ReadingType Settings::readingType() const
 {
     ReadingType type;
@@ -212,6 +228,16 @@ void Settings::setNotePreview(bool shown)
     m_file->ini.setValue(QStringLiteral("reading/notePreview"), shown);
 }
 
+bool Settings::paceShown() const
+{
+    return m_file->ini.value(QStringLiteral("triage/pace"), true).toBool();
+}
+
+void Settings::setPaceShown(bool shown)
+{
+    m_file->ini.setValue(QStringLiteral("triage/pace"), shown);
+}
+
 std::vector<TagId> Settings::recentTags(const QString &libraryPath) const
 {
     std::vector<TagId> tags;
@@ -226,6 +252,34 @@ void Settings::setRecentTags(const QString &libraryPath, const std::vector<TagId
     for (const TagId tag : tags)
         ids.append(QString::number(number(tag)));
     m_file->ini.setValue(libraryKey(libraryPath, QStringLiteral("recentTags")), ids);
+}
+
+// An empty list would be read back as no list.
+std::optional<QStringList> Settings::actionKeys(const QString &action) const
+{
+    const QString name = QStringLiteral("keys/") + action;
+    if (!m_file->ini.contains(name))
+        return std::nullopt;
+    return m_file->ini.value(name).toString().split(u'\n', Qt::SkipEmptyParts);
+}
+
+void Settings::setActionKeys(const QString &action, const std::optional<QStringList> &keys)
+{
+    const QString name = QStringLiteral("keys/") + action;
+    if (keys)
+        m_file->ini.setValue(name, keys->join(u'\n'));
+    else
+        m_file->ini.remove(name);
+}
+
+QStringList Settings::paletteUses(const QString &libraryPath) const
+{
+    return m_file->ini.value(libraryKey(libraryPath, QStringLiteral("palette"))).toStringList();
+}
+
+void Settings::setPaletteUses(const QString &libraryPath, const QStringList &uses)
+{
+    m_file->ini.setValue(libraryKey(libraryPath, QStringLiteral("palette")), uses);
 }
 
 } // namespace sheaf

@@ -7,6 +7,7 @@
 #include "views/theme.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QStringList>
 
 namespace sheaf
@@ -47,14 +48,26 @@ public:
     void setWatchedFolder(const QString &libraryPath, const QString &folder);
     QStringList watchedFiles(const QString &libraryPath) const;
     void setWatchedFiles(const QString &libraryPath, const QStringList &files);
+    // The file of a library's last backup, "" while there is none, and when it was made.
+    QString lastBackup(const QString &libraryPath) const;
+    QDateTime lastBackupTime(const QString &libraryPath) const;
+    void setLastBackup(const QString &libraryPath, const QString &file, const QDateTime &time);
     ReadingType readingType() const;
     void setReadingType(const ReadingType &type);
     int highlightColour() const; // 1..4, the last one used
     void setHighlightColour(int colour);
+    bool paceShown() const; // while papers are triaged
+    void setPaceShown(bool shown);
     bool notePreview() const;
     void setNotePreview(bool shown);
     std::vector<TagId> recentTags(const QString &libraryPath) const;
     void setRecentTags(const QString &libraryPath, const std::vector<TagId> &tags);
+    // The user's own keys for an action, as portable text; none: the table's.
+    std::optional<QStringList> actionKeys(const QString &action) const;
+    void setActionKeys(const QString &action, const std::optional<QStringList> &keys);
+    // What was chosen in the command palette, last first.
+    QStringList paletteUses(const QString &libraryPath) const;
+    void setPaletteUses(const QString &libraryPath, const QStringList &uses);
 
 private:
     struct File; // the ini file

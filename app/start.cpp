@@ -6,9 +6,12 @@
 #include "app/commandline.h"
 #include "app/instance.h"
 #include "app/places.h"
+#include "model/backup.h"
 
 #include <QApplication>
 #include <QFileInfo>
+
+#include <optional>
 
 namespace sheaf
 {
@@ -32,6 +35,30 @@ int sayThatNothingCanBeShown(const CommandWords &words)
     return reportError({Error::Kind::Words, what, {}}, false);
 }
 
+// A window's life; then, when a backup is to be the library, another's on that.
+int runUntilQuit(QApplication &application, Settings &settings, const Instance &instance, CommandWords words,
+                 const QString &path)
+{
+    std::optional<Result<QString>> restored;
+    for (;;) {
+        QString prepared;
+        int code = 0;
+        {
+            Application window(application, settings, words, path);
+            QObject::connect(&instance, &Instance::raised, &window, &Application::raise);
+            if (restored)
+                window.tellRestored(*restored);
+            code = QApplication::exec();
+            prepared = window.restoreWanted();
+        }
+        if (prepared.isEmpty())
+            return code;
+        restored = putInPlace(path, prepared);
+        words.arguments.clear(); // they were imported
+        words.sample = false;
+    }
+}
+
 } // namespace
 
 int runWindow(int argc, char **argv, const CommandWords &words)
@@ -50,15 +77,16 @@ int runWindow(int argc, char **argv, const CommandWords &words)
     const QString path = !words.library.isEmpty()                     ? words.library
                          : !last.isEmpty() && QFileInfo::exists(last) ? last
                                                                       : defaultLibraryPath();
+    // Qt has taken its own words (-reverse, -style …) out of the arguments.
+    CommandWords own = words;
+    own.arguments.removeIf([](const QString &word) { return !QCoreApplication::arguments().contains(word); });
     Instance instance(path);
     const bool picture = !words.screenshot.isEmpty();
-    if (!picture && instance.handOver(words.arguments))
+    if (!picture && instance.handOver(own.arguments))
         return 0;
-    Application window(application, settings, words, path);
     if (!picture)
         instance.listen();
-    QObject::connect(&instance, &Instance::raised, &window, &Application::raise);
-    return QApplication::exec();
+    return runUntilQuit(application, settings, instance, own, path);
 }
 
 } // namespace sheaf

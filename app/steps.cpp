@@ -44,6 +44,13 @@ void Steps::follow(Ticket write)
     m_actions[Act::Undo]->setEnabled(true); // at once: the key may come before the library's answer
 }
 
+Ticket Steps::goTo(EditId target, EditId head, int direction)
+{
+    const Ticket ticket = m_store.goTo(target, head);
+    m_writes.emplace(ticket, direction);
+    return ticket;
+}
+
 void Steps::setImporting(bool importing)
 {
     m_importing = importing;
@@ -97,7 +104,6 @@ void Steps::name(const Sidebar &sidebar)
         const QString text = row ? tr("%1: %2", "Undo: tag 3 papers").arg(verb, describe(row->summary)) : verb;
         action->setText(text);
         action->setIconText(verb);
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
         action->setEnabled((row.has_value() && row->undoable) || (behind && action->isEnabled()));
     };
     call(m_actions[Act::Undo], tr("Undo"), sidebar.undo);

@@ -26,6 +26,8 @@ public:
 
     // An edit of this window is on its way; steps pressed from now on come after it.
     void follow(Ticket write);
+    // As many steps at once as lead to a row of the history: back (-1) or forward (+1). head: the newest done one.
+    Ticket goTo(EditId target, EditId head, int direction);
     // An import of this window is under way: a step back is its cancelling, also before it has a row in the history.
     void setImporting(bool importing);
     // Nothing that this window wrote is still on its way.

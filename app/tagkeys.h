@@ -4,7 +4,9 @@
 
 #include "model/paper.h"
 
+#include <QKeySequence>
 #include <QObject>
+#include <QSet>
 
 #include <vector>
 
@@ -22,6 +24,7 @@ public:
     explicit TagKeys(QWidget *where);
 
     void setTags(const std::vector<Tag> &tags);
+    void setTaken(const QSet<QKeySequence> &keys); // the actions' keys
 
 Q_SIGNALS:
     void pressed(sheaf::TagId tag);
@@ -29,10 +32,14 @@ Q_SIGNALS:
 private:
     struct Key {
         TagId tag;
-        QString key;
+        QKeySequence key;
         QShortcut *shortcut;
     };
+    void follow();
+
     QWidget *m_where;
+    std::vector<Key> m_wanted; // of the tags, without shortcuts
+    QSet<QKeySequence> m_taken;
     std::vector<Key> m_keys;
 };
 

@@ -14,6 +14,8 @@ class QIODevice;
 namespace sheaf
 {
 
+struct ImportHooks; // model/transfer.h
+
 // What a verb works with. With --json it writes one document to `out`, otherwise readable lines.
 struct VerbContext {
     const CommandWords &words;
@@ -53,7 +55,11 @@ Result<Verdict> runPurge(const VerbContext &context);
 Result<Verdict> runCompact(const VerbContext &context);
 Result<Verdict> runImportVerb(const VerbContext &context);
 Result<Verdict> runExportVerb(const VerbContext &context);
-QStringList exportParts(); // what --without takes
+Result<Verdict> exportTagSet(const VerbContext &context); // tags --export
+Result<Verdict> importTagSet(const VerbContext &context); // tags --import
+Result<Verdict> runBackup(const VerbContext &context);
+QStringList exportParts();        // what --without takes
+ImportHooks progressOnTerminal(); // in percent, where somebody looks at it
 
 // The papers that --query and --id name; Words when neither is given, NotFound for an id that no paper has.
 Result<IdSet> chosenPapers(const VerbContext &context);

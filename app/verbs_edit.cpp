@@ -171,12 +171,27 @@ Result<Verdict> stepThrough(const VerbContext &context, const Result<Applied> &a
     if (context.words.json) {
         JsonWriter json(context.out);
         json.beginObject().pair("id", number(applied.value().row)).pair("what", describe(applied.value().summary));
-        json.pair("papers", applied.value().summary.papers).endObject();
+        json.pair("papers", applied.value().summary.papers).pair("steps", applied.value().steps).endObject();
     } else {
         QTextStream(&context.out) << context.words.verb << QStringLiteral(": ") << describe(applied.value().summary)
                                   << '\n';
     }
     return Verdict::Done;
+}
+
+// As many steps as lead to the edit, back or forward.
+Result<Verdict> goToEdit(const VerbContext &context)
+{
+    bool isNumber = false;
+    const qint64 edit = context.words.to.toLongLong(&isNumber);
+    if (!isNumber || edit < 0)
+        return wordsError(verbText(QT_TRANSLATE_NOOP(
+            "CommandLine", "--to needs the id of an edit, as “history --json” has it, or 0 for before all of them.")));
+    const std::optional<HistoryRow> head = context.library.outline().undo;
+    const Result<Applied> applied = context.library.goTo(EditId{edit}, head ? head->id : EditId{});
+    if (applied && applied.value().steps == 0)
+        return reportApplied(context, Applied{});
+    return stepThrough(context, applied, "");
 }
 
 } // namespace
@@ -245,11 +260,15 @@ Result<Verdict> runRestore(const VerbContext &context)
 
 Result<Verdict> runUndo(const VerbContext &context)
 {
+    if (!context.words.to.isEmpty())
+        return goToEdit(context);
     return stepThrough(context, context.library.undo(), QT_TRANSLATE_NOOP("CommandLine", "There is nothing to undo."));
 }
 
 Result<Verdict> runRedo(const VerbContext &context)
 {
+    if (!context.words.to.isEmpty())
+        return goToEdit(context);
     return stepThrough(context, context.library.redo(), QT_TRANSLATE_NOOP("CommandLine", "There is nothing to redo."));
 }
 

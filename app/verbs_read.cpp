@@ -149,6 +149,14 @@ Result<Verdict> runShow(const VerbContext &context)
 
 Result<Verdict> runTags(const VerbContext &context)
 {
+    const CommandWords &words = context.words;
+    if (int(words.areas) + int(!words.tagsTo.isEmpty()) + int(!words.tagsFrom.isEmpty()) > 1)
+        return wordsError(verbText(
+            QT_TRANSLATE_NOOP("CommandLine", "“tags” takes one of --areas, --export and --import at a time.")));
+    if (!words.tagsTo.isEmpty())
+        return exportTagSet(context);
+    if (!words.tagsFrom.isEmpty())
+        return importTagSet(context);
     if (context.words.areas) {
         const Result<Applied> added = context.library.addAreas({});
         if (!added)

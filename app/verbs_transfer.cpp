@@ -90,16 +90,6 @@ void printReport(QTextStream &text, const ImportReport &report)
     }
 }
 
-ImportHooks progressOnTerminal()
-{
-    ImportHooks hooks;
-    if (isatty(STDERR_FILENO) == 1)
-        hooks.progress = [](int percent, const QString &) {
-            std::fprintf(stderr, "\r%3d %%%s", percent, percent == 100 ? "\n" : "");
-        };
-    return hooks;
-}
-
 struct ExportPart {
     const char *name;
     bool ExportOptions::*field;
@@ -241,6 +231,16 @@ std::future<Result<Sidebar>> beginCounting(const Library &library)
 }
 
 } // namespace
+
+ImportHooks progressOnTerminal()
+{
+    ImportHooks hooks;
+    if (isatty(STDERR_FILENO) == 1)
+        hooks.progress = [](int percent, const QString &) {
+            std::fprintf(stderr, "\r%3d %%%s", percent, percent == 100 ? "\n" : "");
+        };
+    return hooks;
+}
 
 Result<Verdict> runImportVerb(const VerbContext &context)
 {

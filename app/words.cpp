@@ -35,7 +35,8 @@ constexpr std::array valueOptions{
     ValueOption{"--screenshot", &CommandWords::screenshot}, ValueOption{"--format", &CommandWords::format},
     ValueOption{"--output", &CommandWords::output},         ValueOption{"-o", &CommandWords::output},
     ValueOption{"--order", &CommandWords::order},           ValueOption{"--group", &CommandWords::group},
-    ValueOption{"--without", &CommandWords::without},
+    ValueOption{"--without", &CommandWords::without},       ValueOption{"--to", &CommandWords::to},
+    ValueOption{"--export", &CommandWords::tagsTo},         ValueOption{"--import", &CommandWords::tagsFrom},
 };
 
 Error wrongWords(const char *text, const QString &word)

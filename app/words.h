@@ -19,6 +19,8 @@ struct CommandWords {
     bool json = false;
     bool sample = false; // --sample: import the built-in digest once
     bool areas = false;  // tags --areas
+    QString tagsTo;      // tags --export FILE, - for stdout
+    QString tagsFrom;    // tags --import FILE, - for stdin
     bool help = false;
     bool version = false;
     bool replaceList = false; // import --replace-list
@@ -32,6 +34,7 @@ struct CommandWords {
     QString order;   // --order added|title|year
     QString group;   // --group none|area|section
     QString without; // --without abstracts,notes,...
+    QString to;      // --to ID, an edit of the history
 };
 
 // Error::Kind::Words names the word that is wrong. Without a verb the arguments are files to open.

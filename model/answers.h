@@ -103,7 +103,16 @@ struct Applied {
     EditId row{};
     Change change;
     EditSummary summary;
-    Compound made; // what was really done, with real ids in place of negative ones (for "made tag 7")
+    Compound made;    // what was really done, with real ids in place of negative ones (for "made tag 7")
+    qint64 steps = 1; // rows of the history that were undone or done again; `row` and `summary` are of the last one
+};
+
+// A part of the history, newest first.
+struct HistoryPage {
+    qint64 revision = 0;
+    qint64 below = 0; // what it was asked for
+    std::vector<HistoryRow> rows;
+    bool last = true; // nothing older is there
 };
 
 // A paper that has what is typed for another one.
@@ -174,8 +183,8 @@ struct IndexState {
     PaperId last{}; // the highest id
 };
 
-// What the index reads of a paper: cleaned texts, UTF-8; the note and the highlights' remarks, parted by textEnd, across
-// which no phrase reaches.
+// What the index reads of a paper: cleaned texts, UTF-8; the note and the highlights' remarks, parted by textEnd,
+// across which no phrase reaches.
 struct IndexText {
     static constexpr char textEnd = '\x1F';
 

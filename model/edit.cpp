@@ -81,6 +81,7 @@ struct Purged {
 
     std::optional<Edit> operator()(const PutSearch &edit) const { return edit; }
     std::optional<Edit> operator()(const RemoveSearch &edit) const { return edit; }
+    std::optional<Edit> operator()(const MergeTags &edit) const { return edit; }
 
     std::optional<Edit> operator()(const Compound &edit) const
     {

@@ -184,11 +184,18 @@ struct RemoveSearch {
     SearchId search{};
 };
 
+// Two tags are one: papers and children of `gone` go to `keep`, its names become other names of that one, which also
+// gets the key and the area that it lacks, and `gone` is removed. What is recorded are the edits that came of it.
+struct MergeTags {
+    TagId keep{};
+    TagId gone{};
+};
+
 struct Compound;
 using Edit = std::variant<TagPapers, SetStatus, SetStarred, SetTrashed, SetNote, ReviseNote, PutTag, RemoveTag, PutList,
                           RemoveList, PutItems, RemoveItems, ShowImport, PutHighlights, RemoveHighlights, SetDetails,
                           AddPaper, ShowPapers, ShowDigests, DeleteDigest, MoveEntries, MergePapers, SetApart,
-                          PutSearch, RemoveSearch, Compound>;
+                          PutSearch, RemoveSearch, MergeTags, Compound>;
 
 // Several edits as one step: applied in order, undone in reverse.
 struct Compound {
@@ -201,6 +208,13 @@ Result<Edit> decode(const QByteArray &bytes);
 
 // The edit without any mention of these papers: what purging leaves of it. Nothing when nothing is left.
 std::optional<Edit> withoutPapers(const Edit &edit, const IdSet &papers);
+
+// What an edit is about, as far as it says so itself: an item that is only taken off its list is known by its id.
+struct EditMentions {
+    IdSet papers;
+    std::vector<ItemId> items;
+};
+EditMentions mentionsOf(const Edit &edit);
 
 // What a row of the history is about, read off the edit that was made. Names are those of today.
 struct EditSummary {
@@ -236,7 +250,11 @@ struct EditSummary {
         UnarchiveList,
         NewSearch,
         ChangeSearch,
-        RemoveSearch
+        RemoveSearch,
+        MergeTags,  // papers: those that had the one that is gone
+        MoveToTag,  // off one tag and onto another
+        Retag,      // several tags on or off
+        ChangeTags, // definitions of several
     };
     Kind kind = Kind::Import;
     TagId tag{};
@@ -246,6 +264,7 @@ struct EditSummary {
     QString name;       // the tag's, list's, digest's or saved search's name, "" when it has none any more
     qint64 digests = 0; // of an import
     SearchId search{};
+    QString other = {}; // a second tag's name then: merged away, taken off, or before a renaming (ChangeTag)
 };
 
 // "tag 3 papers “NAS”", in the user's language, for History, the undo button and the status bar.
@@ -274,6 +293,7 @@ struct HistoryRow {
     EditSummary summary;
     EditState state = EditState::Done;
     bool undoable = true; // false: older than the history keeps
+    qint64 position = 0;  // newer rows have higher ones, but for a running import, which is the newest of all
 };
 
 } // namespace sheaf

@@ -185,6 +185,10 @@ struct Encoder {
         return codecRow(CodecKind::PutSearch, number(e.search.id), e.search.name, e.search.query);
     }
     QCborArray operator()(const RemoveSearch &e) const { return codecRow(CodecKind::RemoveSearch, number(e.search)); }
+    QCborArray operator()(const MergeTags &e) const
+    {
+        return codecRow(CodecKind::MergeTags, number(e.keep), number(e.gone));
+    }
     QCborArray operator()(const Compound &e) const
     {
         QCborArray parts;

@@ -36,7 +36,8 @@ enum class CodecKind : qint64 {
     MergePapers,
     SetApart,
     PutSearch,
-    RemoveSearch
+    RemoveSearch,
+    MergeTags
 };
 
 } // namespace sheaf

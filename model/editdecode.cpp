@@ -267,6 +267,8 @@ std::optional<Edit> decodeFields(CodecKind kind, FieldReader &in, int depth)
         return PutSearch{SavedSearch{in.id<SearchId>(), in.text(), in.text()}};
     case CodecKind::RemoveSearch:
         return RemoveSearch{in.id<SearchId>()};
+    case CodecKind::MergeTags:
+        return MergeTags{in.id<TagId>(), in.id<TagId>()};
     case CodecKind::Compound: {
         Compound compound;
         for (const QCborValue part : in.array()) {
@@ -286,7 +288,7 @@ std::optional<Edit> decodeRow(const QCborValue &row, int depth)
     FieldReader in(row);
     if (depth > codecDepth)
         return std::nullopt;
-    const auto kind = static_cast<CodecKind>(in.within(static_cast<qint64>(CodecKind::RemoveSearch)));
+    const auto kind = static_cast<CodecKind>(in.within(static_cast<qint64>(CodecKind::MergeTags)));
     if (!in.ok())
         return std::nullopt;
     std::optional<Edit> edit = decodeFields(kind, in, depth);

@@ -2,21 +2,15 @@
 // One line of the user's language for each kind of edit.
 #include "model/edit.h"
 
+#include "model/phrases.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace sheaf
 {
 
 namespace
 {
-
-QString describePapers(qint64 count)
-{
-    if (count == 1)
-        return QCoreApplication::translate("Edit", "1 paper");
-    return QCoreApplication::translate("Edit", "%1 papers").arg(QLocale().toString(count));
-}
 
 QString describeStatus(Status status, const QString &papers)
 {
@@ -38,7 +32,7 @@ QString describeStatus(Status status, const QString &papers)
 QString describe(const EditSummary &summary)
 {
     using Kind = EditSummary::Kind;
-    const QString papers = describePapers(summary.papers);
+    const QString papers = papersText(summary.papers);
     const QString name = summary.name;
     switch (summary.kind) {
     case Kind::Tag:
@@ -48,7 +42,9 @@ QString describe(const EditSummary &summary)
     case Kind::NewTag:
         return QCoreApplication::translate("Edit", "make the tag “%1”").arg(name);
     case Kind::ChangeTag:
-        return QCoreApplication::translate("Edit", "change the tag “%1”").arg(name);
+        return summary.other.isEmpty()
+                   ? QCoreApplication::translate("Edit", "change the tag “%1”").arg(name)
+                   : QCoreApplication::translate("Edit", "rename the tag “%1” to “%2”").arg(summary.other, name);
     case Kind::RemoveTag:
         return QCoreApplication::translate("Edit", "remove the tag “%1”").arg(name);
     case Kind::AddAreas:
@@ -85,8 +81,9 @@ QString describe(const EditSummary &summary)
                                   : QCoreApplication::translate("Edit", "take a section off the list “%1”").arg(name);
     case Kind::Import:
         if (summary.digests > 1)
-            return QCoreApplication::translate("Edit", "import %1 digests (%2)")
-                .arg(QLocale().toString(summary.digests), papers);
+            return QCoreApplication::translate("Edit", "import %Ln digests (%1)", nullptr,
+                                               pluralNumber(summary.digests))
+                .arg(papers);
         return name.isEmpty() ? QCoreApplication::translate("Edit", "import %1").arg(papers)
                               : QCoreApplication::translate("Edit", "import “%2” (%1)").arg(papers, name);
     case Kind::Highlight:
@@ -114,6 +111,16 @@ QString describe(const EditSummary &summary)
         return QCoreApplication::translate("Edit", "change the saved search “%1”").arg(name);
     case Kind::RemoveSearch:
         return QCoreApplication::translate("Edit", "remove the saved search “%1”").arg(name);
+    case Kind::MergeTags:
+        return QCoreApplication::translate("Edit", "merge the tag “%1” into “%2” (%3)")
+            .arg(summary.other, name, papers);
+    case Kind::MoveToTag:
+        return QCoreApplication::translate("Edit", "move %1 from the tag “%2” to “%3”")
+            .arg(papers, summary.other, name);
+    case Kind::Retag:
+        return QCoreApplication::translate("Edit", "change the tags of %1").arg(papers);
+    case Kind::ChangeTags:
+        return QCoreApplication::translate("Edit", "change several tags");
     }
     return {};
 }

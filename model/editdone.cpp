@@ -50,7 +50,9 @@ QString describeDone(const EditSummary &summary)
     case Kind::NewTag:
         return QCoreApplication::translate("EditDone", "Made the tag “%1”").arg(name);
     case Kind::ChangeTag:
-        return QCoreApplication::translate("EditDone", "Changed the tag “%1”").arg(name);
+        return summary.other.isEmpty()
+                   ? QCoreApplication::translate("EditDone", "Changed the tag “%1”").arg(name)
+                   : QCoreApplication::translate("EditDone", "Renamed the tag “%1” to “%2”").arg(summary.other, name);
     case Kind::RemoveTag:
         return QCoreApplication::translate("EditDone", "Removed the tag “%1”").arg(name);
     case Kind::AddAreas:
@@ -114,6 +116,16 @@ QString describeDone(const EditSummary &summary)
         return QCoreApplication::translate("EditDone", "Changed the saved search “%1”").arg(name);
     case Kind::RemoveSearch:
         return QCoreApplication::translate("EditDone", "Deleted the saved search “%1”").arg(name);
+    case Kind::MergeTags:
+        return QCoreApplication::translate("EditDone", "Merged the tag “%1” into “%2” (%3)")
+            .arg(summary.other, name, papers);
+    case Kind::MoveToTag:
+        return QCoreApplication::translate("EditDone", "Moved %1 from the tag “%2” to “%3”")
+            .arg(papers, summary.other, name);
+    case Kind::Retag:
+        return QCoreApplication::translate("EditDone", "Changed the tags of %1").arg(papers);
+    case Kind::ChangeTags:
+        return QCoreApplication::translate("EditDone", "Changed several tags");
     }
     return {};
 }

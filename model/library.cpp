@@ -3,6 +3,7 @@
 #include "model/libraryparts.h"
 
 #include "model/db/areas.h"
+#include "model/db/backup.h"
 #include "model/db/changes.h"
 #include "model/db/check.h"
 #include "model/db/journal.h"
@@ -52,7 +53,12 @@ std::optional<Error> cannotOpen(const QString &path, const Library::Options &opt
 std::optional<Error> prepareFile(Database &database, const Library::Options &options)
 {
     const std::span<const char *const> scripts = schemaScripts();
-    switch (fileState(database, static_cast<int>(scripts.size()))) {
+    const FileState state = fileState(database, static_cast<int>(scripts.size()));
+    if (database.hasMoved()) // while it waited
+        return Error{Error::Kind::Busy,
+                     LibraryWords::tr("A backup took the place of “%1” just now. Try again.").arg(database.path()),
+                     QString()};
+    switch (state) {
     case FileState::Foreign:
         return refusedFile(LibraryWords::tr("“%1” is not a library of Sheaf; it was left as it is."), database.path());
     case FileState::Newer:
@@ -69,6 +75,8 @@ std::optional<Error> prepareFile(Database &database, const Library::Options &opt
         bringUpToDate(database, scripts, options.offerAreas);
         break;
     }
+    if (options.mode != Library::Mode::ReadOnly)
+        giveLog(database);
     return std::nullopt;
 }
 
@@ -150,6 +158,23 @@ Result<Applied> Library::undo(EditId expected)
 Result<Applied> Library::redo(EditId expected)
 {
     return redoOldest(m_parts->database, expected);
+}
+
+Result<Applied> Library::goTo(EditId target, EditId head)
+{
+    if (!m_parts->import)
+        closeKilledImport(m_parts->database, m_parts->path);
+    return goToRow(m_parts->database, target, head);
+}
+
+HistoryPage Library::historyPage(qint64 below, int rows)
+{
+    return readHistoryPage(m_parts->database, below, rows);
+}
+
+IdSet Library::papersOf(EditId row)
+{
+    return readPapersOfRow(m_parts->database, row);
 }
 
 std::vector<HistoryRow> Library::history(int limit)

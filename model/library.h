@@ -121,7 +121,12 @@ public:
     // another.
     Result<Applied> undo(EditId expected = {});
     Result<Applied> redo(EditId expected = {});
-    std::vector<HistoryRow> history(int limit); // newest first
+    // As many undos, or redos, as lead to where `target` (0: nothing) is the newest done row, in one transaction. Moved
+    // when the newest is not `head` (0: none).
+    Result<Applied> goTo(EditId target, EditId head);
+    std::vector<HistoryRow> history(int limit);            // newest first
+    HistoryPage historyPage(qint64 below, int rows = 256); // those whose position is below; 0: from the newest on
+    IdSet papersOf(EditId row); // that the row is about; none when it is older than the history keeps
     // Empties the Trash and removes hidden rows for good; gives the number of papers that were in the Trash.
     Result<qint64> purge();
     Change assignKeys(std::span<const PaperId> papers);   // citation keys for those without; outside undo

@@ -93,6 +93,8 @@ struct PaperRow {
     QString digest; // the first digest's label, else its name
     int digests = 0;
     qint64 added = 0; // UTC milliseconds
+    static constexpr qsizetype namedAuthors = 3;
+    QStringList authors; // family names, of the first few: one more than are named says that there are more
 };
 
 struct Paper {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Counts with their nouns; one and many are two texts, so that English needs no translation file.
+// Counts with their nouns.
 #include "model/phrases.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+
+#include <algorithm>
+#include <limits>
 
 namespace sheaf
 {
@@ -13,10 +16,15 @@ QString numberText(qint64 count)
     return QLocale().toString(count);
 }
 
+int pluralNumber(qint64 count)
+{
+    return int(std::clamp<qint64>(count, 0, std::numeric_limits<int>::max()));
+}
+
 QString papersText(qint64 count)
 {
     return count == 1 ? QCoreApplication::translate("sheaf::words", "1 paper")
-                      : QCoreApplication::translate("sheaf::words", "%1 papers").arg(numberText(count));
+                      : QCoreApplication::translate("sheaf::words", "%Ln papers", nullptr, pluralNumber(count));
 }
 
 QString overText(qint64 papers)
@@ -27,13 +35,13 @@ QString overText(qint64 papers)
 QString digestsText(qint64 count)
 {
     return count == 1 ? QCoreApplication::translate("sheaf::words", "1 digest")
-                      : QCoreApplication::translate("sheaf::words", "%1 digests").arg(numberText(count));
+                      : QCoreApplication::translate("sheaf::words", "%Ln digests", nullptr, pluralNumber(count));
 }
 
 QString entriesText(qint64 count)
 {
     return count == 1 ? QCoreApplication::translate("sheaf::words", "1 entry")
-                      : QCoreApplication::translate("sheaf::words", "%1 entries").arg(numberText(count));
+                      : QCoreApplication::translate("sheaf::words", "%Ln entries", nullptr, pluralNumber(count));
 }
 
 } // namespace sheaf

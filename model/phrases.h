@@ -14,5 +14,9 @@ QString digestsText(qint64 count);
 QString entriesText(qint64 count);
 // "880" with the locale's grouping.
 QString numberText(qint64 count);
+// The count as tr() takes it for the plural form. One and many are two texts, `n == 1 ? tr("1 paper") :
+// tr("%Ln papers", nullptr, pluralNumber(n))`: English is right without a translation, every other language has all
+// of its forms.
+int pluralNumber(qint64 count);
 
 } // namespace sheaf

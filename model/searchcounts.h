@@ -35,10 +35,11 @@ private:
     QDate m_day;                    // relative dates mean others on another day
 };
 
-// What the GUI thread and the finder's share about counting: the tally is the finder's alone.
+// What the GUI thread and the finder's share of counting and what gives way like it: the tally is the finder's alone.
 struct SearchCounting {
     SearchTally tally;
     std::atomic<quint64> wanted = 0;       // the ticket that is still to be answered
+    std::atomic<quint64> wantedTagged = 0; // of the questions which papers of a tag a query finds
     std::atomic<bool> interrupted = false; // the user's question waits: it goes first
 };
 

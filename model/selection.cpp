@@ -8,16 +8,11 @@
 namespace sheaf
 {
 
-namespace
+SelectionFacts factsOf(const std::vector<PaperRow> &rows)
 {
-
-SelectionFacts factsOfFew(Library &library, const IdSet &papers)
-{
-    const std::vector<PaperRow> rows = library.rows(papers.ids());
     const auto all = [&](auto holds) { return !rows.empty() && std::ranges::all_of(rows, holds); };
     SelectionFacts facts;
-    facts.of = papers;
-    facts.papers = papers.count();
+    facts.papers = std::ssize(rows);
     facts.allStarred = all([](const PaperRow &row) { return row.starred; });
     facts.allRead = all([](const PaperRow &row) { return row.status == Status::Read; });
     facts.allReading = all([](const PaperRow &row) { return row.status == Status::Reading; });
@@ -26,6 +21,7 @@ SelectionFacts factsOfFew(Library &library, const IdSet &papers)
     facts.noneTrashed = std::ranges::none_of(rows, [](const PaperRow &row) { return row.trashed; });
     std::map<TagId, qint64> shares;
     for (const PaperRow &row : rows) {
+        facts.of.add(row.id);
         for (const TagId tag : row.tags)
             ++shares[tag];
     }
@@ -34,12 +30,14 @@ SelectionFacts factsOfFew(Library &library, const IdSet &papers)
     return facts;
 }
 
-} // namespace
-
 SelectionFacts factsOf(Library &library, const IdSet &papers)
 {
-    if (papers.count() <= fewSelected)
-        return factsOfFew(library, papers);
+    if (papers.count() <= fewSelected) {
+        SelectionFacts facts = factsOf(library.rows(papers.ids()));
+        facts.of = papers; // also those that are gone
+        facts.papers = papers.count();
+        return facts;
+    }
     const std::vector<PaperKind> kinds = library.kindsAmong(papers);
     const auto all = [&](auto holds) { return !kinds.empty() && std::ranges::all_of(kinds, holds); };
     SelectionFacts facts;

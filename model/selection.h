@@ -27,5 +27,6 @@ struct SelectionFacts {
 };
 
 SelectionFacts factsOf(Library &library, const IdSet &papers);
+SelectionFacts factsOf(const std::vector<PaperRow> &rows); // each paper once
 
 } // namespace sheaf

@@ -35,7 +35,10 @@ Store::~Store()
         job->store(true);
     if (m_searchCancelled)
         m_searchCancelled->store(true);
+    if (m_titlesCancelled)
+        m_titlesCancelled->store(true);
     m_counting->wanted = 0;
+    m_counting->wantedTagged = 0;
     m_counting->interrupted = true;
     m_transfer.reset(); // it may wait for the writer
     m_pager.reset();
@@ -141,6 +144,11 @@ Ticket Store::undo(EditId expected)
 Ticket Store::redo(EditId expected)
 {
     return write([expected](Library &library) { return library.redo(expected); });
+}
+
+Ticket Store::goTo(EditId target, EditId head)
+{
+    return write([target, head](Library &library) { return library.goTo(target, head); });
 }
 
 Ticket Store::purge()

@@ -10,6 +10,7 @@
 #include "model/preflight.h"
 #include "model/searchcounts.h"
 #include "model/selection.h"
+#include "model/taggedpapers.h"
 #include "model/transfer.h"
 
 #include <QHash>
@@ -25,6 +26,12 @@ namespace sheaf
 struct Room; // model/room.h
 
 using Ticket = quint64;
+
+// The first papers of a question about titles.
+struct TitledPapers {
+    std::vector<PaperRow> rows;
+    qint64 total = 0;
+};
 
 // Lives on the GUI thread and never waits there but in its destructor, which drains the writer. Every answer carries
 // the ticket of its question; of asks of one kind only the latest may be answered, except rows, which are answered or
@@ -60,13 +67,22 @@ public:
     Ticket submit(const Edit &edit); // changed, if anything did; then applied or failed
     Ticket undo(EditId expected);
     Ticket redo(EditId expected);
+    Ticket goTo(EditId target, EditId head);                      // Library::goTo; as undo() and redo()
+    Ticket askHistory(qint64 below, int rows);                    // historyReady: Library::historyPage
+    Ticket askPapersOf(EditId row);                               // papersOfReady
     Ticket purge();                                               // purged or failed
     Ticket askVariants(PaperId id);                               // variantsReady
     Ticket askDigestRemoval(DigestId id);                         // digestRemovalReady
     Ticket askPapers(const std::vector<PaperId> &ids);            // papersReady
     Ticket askPairs();                                            // pairsReady
     Ticket askAlike(const PaperDetails &details, PaperId except); // alikeReady
-    Ticket addAreas(const QStringList &ids);                      // and notes that the offer was answered
+    // The papers that have the tag itself; with a query those of them that it finds, beside the question of the list,
+    // which goes before.
+    Ticket askTagged(TagId tag, const QString &query = {}); // taggedReady; with a query only the latest
+    // The `most` papers that fit a query best, beside the question of the list, which goes before. titlesReady; never
+    // answered when the query is wrong or a newer question came.
+    Ticket askTitles(const QString &query, int most);
+    Ticket addAreas(const QStringList &ids); // and notes that the offer was answered
     void dismissAreas();
 
     // One import or export at a time each; progress() in percent, then the end.
@@ -103,12 +119,16 @@ Q_SIGNALS:
     void progress(sheaf::Ticket job, int percent, const QString &what);
     void imported(sheaf::Ticket job, const sheaf::ImportReport &report);
     void exported(sheaf::Ticket job, qint64 papers, const QString &path);
+    void historyReady(sheaf::Ticket ticket, const sheaf::HistoryPage &page);
+    void papersOfReady(sheaf::Ticket ticket, const sheaf::IdSet &papers);
     void purged(sheaf::Ticket ticket, qint64 papers);
     void variantsReady(sheaf::Ticket ticket, const std::vector<sheaf::Variant> &variants);
     void digestRemovalReady(sheaf::Ticket ticket, const sheaf::Library::DigestRemoval &removal);
     void papersReady(sheaf::Ticket ticket, const std::vector<sheaf::PlacedPaper> &papers);
     void pairsReady(sheaf::Ticket ticket, const std::vector<sheaf::PaperPair> &pairs);
     void alikeReady(sheaf::Ticket ticket, const std::vector<sheaf::AlikePaper> &papers);
+    void taggedReady(sheaf::Ticket ticket, const sheaf::TaggedPapers &papers);
+    void titlesReady(sheaf::Ticket ticket, const sheaf::TitledPapers &papers);
     void exportRendered(sheaf::Ticket ticket, const QByteArray &document, qint64 papers);
     void preflightReady(sheaf::Ticket ticket, const sheaf::Preflight &preflight);
     void importPreviewed(sheaf::Ticket ticket, const sheaf::ImportPreview &preview);
@@ -126,6 +146,8 @@ private:
     void careAfterImport(Room &transfer);
     void follow(Library &library); // on the writer's thread: tells what changed since it last told
     void countSearches(Ticket ticket, Room &finder, bool first);
+    void postTitles();
+    void findTagged(Ticket ticket, Room &finder, TagId tag, const QString &query);
     Ticket write(Apply apply);
     void keep(const Sidebar &sidebar); // for the next start
     void keepAtClosing(Library &library);
@@ -148,6 +170,13 @@ private:
     Ticket m_lastTicket = 0;
     qint64 m_revision = 0;
     Flag m_searchCancelled;
+    struct TitlesQuestion {
+        Ticket ticket = 0;
+        QString query;
+        int most = 0;
+    };
+    std::optional<TitlesQuestion> m_titlesOpen; // it has no answer yet
+    Flag m_titlesCancelled;
     const std::unique_ptr<SearchCounting> m_counting = std::make_unique<SearchCounting>();
     QHash<Ticket, Flag> m_jobs;       // running imports and exports
     std::optional<Sidebar> m_sidebar; // told last

@@ -11,7 +11,19 @@ namespace
 {
 
 // The kinds of asks of which only the latest counts.
-enum LatestOnly { EachCounts = 0, SidebarAsk, PaperAsk, SearchAsk, TextAsk, SelectionAsk, PrepareAsk, FirstOwnKind };
+enum LatestOnly {
+    EachCounts = 0,
+    SidebarAsk,
+    PaperAsk,
+    SearchAsk,
+    TextAsk,
+    SelectionAsk,
+    PrepareAsk,
+    TitlesAsk,
+    FirstOwnKind
+};
+
+constexpr char taggedUnread[] = QT_TRANSLATE_NOOP("Library", "The papers of the tag could not be read.");
 
 // Of an ask that each counts of: nothing takes its place, and it is never dropped.
 int ownKind(Ticket ticket)
@@ -81,7 +93,52 @@ Ticket Store::search(const SearchRequest &request)
             prepare(*room);
         },
         SearchAsk);
+    if (m_titlesOpen)
+        postTitles(); // anew, behind it
     return ticket;
+}
+
+Ticket Store::askTitles(const QString &query, int most)
+{
+    const Ticket ticket = nextTicket();
+    if (!m_finder) // there is no library
+        return ticket;
+    m_titlesOpen = {ticket, query, most};
+    postTitles();
+    return ticket;
+}
+
+void Store::postTitles()
+{
+    if (m_titlesCancelled)
+        m_titlesCancelled->store(true);
+    m_counting->interrupted = true;
+    m_titlesCancelled = std::make_shared<std::atomic<bool>>(false);
+    m_finder->worker->post(
+        [this, asked = *m_titlesOpen, cancelled = m_titlesCancelled, room = m_finder.get()] {
+            m_counting->interrupted = false;
+            if (*cancelled)
+                return;
+            const Result<TitledPapers> papers = guarded([&]() -> Result<TitledPapers> {
+                const Result<Finder *> finder = room->searcher();
+                if (!finder)
+                    return finder.error();
+                const Result<SearchAnswer> answer =
+                    finder.value()->find({asked.query, Order::Relevance, false}, *cancelled);
+                if (!answer)
+                    return answer.error();
+                const Ranking &ranking = *answer.value().ranking;
+                return TitledPapers{room->library->rows(ranking.ids(0, asked.most)), answer.value().total};
+            });
+            deliver([this, ticket = asked.ticket, cancelled, papers] {
+                if (*cancelled)
+                    return;
+                m_titlesOpen.reset();
+                if (papers) // else the list's own question meets the same trouble, and tells it
+                    Q_EMIT titlesReady(ticket, papers.value());
+            });
+        },
+        TitlesAsk);
 }
 
 // On the finder's thread: goes on, a piece at a time behind whatever is asked, until nothing is left to prepare.
@@ -259,6 +316,26 @@ Ticket Store::askPapers(const std::vector<PaperId> &ids)
     return ticket;
 }
 
+Ticket Store::askHistory(qint64 below, int rows)
+{
+    const Ticket ticket = nextTicket();
+    read<HistoryPage>(
+        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "The history could not be read."),
+        [below, rows](Library &library) { return library.historyPage(below, rows); },
+        [this, ticket](HistoryPage &page) { Q_EMIT historyReady(ticket, page); });
+    return ticket;
+}
+
+Ticket Store::askPapersOf(EditId row)
+{
+    const Ticket ticket = nextTicket();
+    read<IdSet>(
+        ticket, *m_pager, ownKind(ticket), QT_TRANSLATE_NOOP("Library", "The papers could not be read."),
+        [row](Library &library) { return library.papersOf(row); },
+        [this, ticket](IdSet &papers) { Q_EMIT papersOfReady(ticket, papers); });
+    return ticket;
+}
+
 Ticket Store::askPairs()
 {
     using Pairs = std::vector<PaperPair>;
@@ -280,6 +357,48 @@ Ticket Store::askAlike(const PaperDetails &details, PaperId except)
         [details, except](Library &library) { return library.alike(details, except); },
         [this, ticket](Papers &papers) { Q_EMIT alikeReady(ticket, papers); });
     return ticket;
+}
+
+// A query needs the index, and what it is asked of must not wait for that.
+Ticket Store::askTagged(TagId tag, const QString &query)
+{
+    const Ticket ticket = nextTicket();
+    if (!query.isEmpty()) {
+        m_counting->wantedTagged = ticket;
+        m_finder->worker->post([=, this, room = m_finder.get()] { findTagged(ticket, *room, tag, query); });
+        return ticket;
+    }
+    read<TaggedPapers>(
+        ticket, *m_pager, ownKind(ticket), taggedUnread, [tag](Library &library) { return papersOf(library, tag); },
+        [this, ticket](TaggedPapers &papers) { Q_EMIT taggedReady(ticket, papers); });
+    return ticket;
+}
+
+// On the finder's thread. Only the ticket that was given last goes on, and anew behind what the list asked meanwhile.
+void Store::findTagged(Ticket ticket, Room &finder, TagId tag, const QString &query)
+{
+    if (m_counting->wantedTagged != ticket)
+        return;
+    const Result<TaggedPapers> papers = guarded(
+        [&]() -> Result<TaggedPapers> {
+            const Result<Finder *> searcher = finder.searcher();
+            if (!searcher)
+                return searcher.error();
+            return papersFound(*finder.library, *searcher.value(), tag, query, m_counting->interrupted);
+        },
+        taggedUnread);
+    if (!papers && papers.error().kind == Error::Kind::Cancelled) {
+        finder.worker->post([=, this, &finder] { findTagged(ticket, finder, tag, query); });
+        return;
+    }
+    deliver([this, ticket, papers] {
+        if (m_counting->wantedTagged != ticket)
+            return;
+        if (papers)
+            Q_EMIT taggedReady(ticket, papers.value());
+        else
+            Q_EMIT failed(ticket, papers.error());
+    });
 }
 
 } // namespace sheaf

@@ -12,6 +12,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -98,6 +99,41 @@ private Q_SLOTS:
     {
         m_pane.reset();
         m_theme.reset();
+    }
+
+    void aTextPreparedIsTheOneWrittenThere()
+    {
+        const QString other =
+            QStringLiteral("Another one, from https://example.org/y, in its own words, which go on so "
+                           "long that this text, too, has several lines of them.");
+        m_pane->show(paper(), {});
+        text()->setAbstract(other);
+        const int height = text()->minimumHeight();
+        QTRY_COMPARE(text()->height(), height);
+        const QImage written = pixels();
+        text()->setAbstract(m_text);
+        for (int turn = 0; turn < 2; ++turn) { // the first document is Qt's, the second ours
+            text()->setFound(AbstractView::Found{{{3, 4}}, 0});
+            text()->prepareAbstract(other);
+            const QPointer<QTextDocument> before = text()->document();
+            text()->setAbstract(other);
+            text()->setFound(std::nullopt);
+            QVERIFY(!before); // another was ready, and the one before it is gone
+            QCOMPARE(text()->toPlainText(), other);
+            QCOMPARE(text()->minimumHeight(), height);
+            QTRY_COMPARE(pixels(), written);
+            text()->prepareAbstract(m_text);
+            text()->setAbstract(m_text);
+            QCOMPARE(text()->toPlainText(), m_text);
+        }
+        text()->prepareAbstract(other);
+        m_theme->setAppearance(Appearance::Dark); // what was prepared has the colours of before
+        text()->setAbstract(other);
+        QTRY_COMPARE(text()->height(), text()->minimumHeight());
+        QVERIFY(pixels() != written);
+        m_theme->setAppearance(Appearance::Light); // and the pane shows its paper again
+        text()->setAbstract(other);
+        QTRY_COMPARE(pixels(), written);
     }
 
     void matchAndHighlightAreBothSeen()

@@ -11,8 +11,10 @@
 #include "views/commentfield.h"
 #include "views/detailseditor.h"
 #include "views/namedialog.h"
+#include "views/tagmanager.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -33,6 +35,8 @@ class TestActions final : public QObject
 private Q_SLOTS:
     void everyEditIsUndoneExactly_data();
     void everyEditIsUndoneExactly();
+    void aSecondKeyMeansTheNextPaper_data();
+    void aSecondKeyMeansTheNextPaper();
     void everyActionIsInAMenuAndHasItsOwnKeys();
     void cleanup();
 
@@ -64,6 +68,7 @@ private:
     bool prepare(Act act);
     void answer(Act act);
     void answerName(const QString &name);
+    void answerTagManager(Act act);
     void typeInto(QWidget *editor, const QString &text);
     void pressButton(QWidget *dialog, const QString &start);
 
@@ -91,6 +96,8 @@ void TestActions::open()
                                                     {ItemId{-3}, 3 * step, PaperId{3}, {}},
                                                     {ItemId{-4}, 4 * step, PaperId{4}, {}}}}}}));
         QVERIFY(library->submit(PutTag{{TagId{-1}, QStringLiteral("Distillation"), {}, {}, 3, {}, {}}}));
+        QVERIFY(library->submit(Compound{{PutTag{{TagId{-1}, QStringLiteral("Vision"), {}, {}, 5, {}, {}}},
+                                          TagPapers{TagId{-1}, IdSet::range(PaperId{2}, PaperId{4}), true}}}));
         QVERIFY(library->submit(SetTrashed{IdSet::of(PaperId{6}), true}));
         QVERIFY(library->submit(PutSearch{{SearchId{-1}, QStringLiteral("New"), QStringLiteral("is:unread paper")}}));
     }
@@ -146,6 +153,37 @@ void TestActions::answerName(const QString &name)
     QTest::keyClick(dialog, Qt::Key_Return);
 }
 
+void TestActions::answerTagManager(Act act)
+{
+    QTRY_VERIFY(window().findChild<TagManager *>());
+    auto *manager = window().findChild<TagManager *>();
+    QTRY_VERIFY(manager->isActiveWindow());
+    QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()) || act == Act::DeleteTag);
+    switch (act) {
+    case Act::RenameTag:
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Seeing"));
+        break;
+    case Act::SplitTag:
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("dx2 OR dx3"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Part"));
+        pressButton(manager, QStringLiteral("Split off"));
+        return;
+    case Act::MergeTag:
+    case Act::MoveTag:
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Di"));
+        break;
+    default:
+        break;
+    }
+    if (act != Act::DeleteTag)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    if (act != Act::RenameTag)
+        pressButton(manager, act == Act::DeleteTag ? QStringLiteral("Delete the tag")
+                             : act == Act::MoveTag ? QStringLiteral("Move the tag")
+                                                   : QStringLiteral("Merge the tags"));
+}
+
 void TestActions::typeInto(QWidget *editor, const QString &text)
 {
     QTRY_VERIFY(editor->hasFocus());
@@ -155,12 +193,15 @@ void TestActions::typeInto(QWidget *editor, const QString &text)
 
 void TestActions::pressButton(QWidget *dialog, const QString &start)
 {
-    const QList<QPushButton *> buttons = dialog->findChildren<QPushButton *>();
-    const auto found =
-        std::ranges::find_if(buttons, [&](const QPushButton *button) { return button->text().startsWith(start); });
-    QVERIFY2(found != buttons.end(), qPrintable(start));
-    QTRY_VERIFY((*found)->isEnabled());
-    (*found)->click();
+    const auto find = [&]() -> QPushButton * {
+        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text().startsWith(start) && button->isEnabled())
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY2(find(), qPrintable(start));
+    find()->click();
 }
 
 bool TestActions::prepare(Act act)
@@ -170,7 +211,18 @@ bool TestActions::prepare(Act act)
     case Act::TrySample:
     case Act::Areas:
     case Act::NewList:
+    case Act::ImportTags:
         return true;
+    case Act::RenameTag:
+    case Act::MergeTag:
+    case Act::SplitTag:
+    case Act::MoveTag:
+    case Act::DeleteTag: {
+        auto *sidebar = window().findChild<SidebarView *>();
+        auto *model = qobject_cast<SidebarModel *>(sidebar->model());
+        sidebar->setCurrentIndex(model->indexOfQuery(QStringLiteral("tag:Vision")));
+        return true;
+    }
     case Act::Tag:
     case Act::AddToList:
     case Act::Star:
@@ -303,6 +355,24 @@ void TestActions::answer(Act act)
     case Act::NewSection:
         answerName(QStringLiteral("More"));
         return;
+    case Act::RenameTag:
+    case Act::MergeTag:
+    case Act::SplitTag:
+    case Act::MoveTag:
+    case Act::DeleteTag:
+        answerTagManager(act);
+        return;
+    case Act::ImportTags: {
+        QTRY_VERIFY(window().findChild<QFileDialog *>());
+        QFile file(m_temp->folder.filePath(QStringLiteral("tags.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"tags": [{"name": "Audio", "parent": "Vision"}, {"name": "Distillation", "colour": 9}]})");
+        file.close();
+        auto *dialog = window().findChild<QFileDialog *>();
+        Q_EMIT dialog->fileSelected(file.fileName());
+        dialog->close();
+        return;
+    }
     case Act::DeleteList:
     case Act::DeleteDigest:
         QTRY_VERIFY(window().findChild<QMessageBox *>());
@@ -346,6 +416,35 @@ void TestActions::everyEditIsUndoneExactly()
         press(undo ? Act::Undo : Act::Redo);
         QTRY_COMPARE(firstDifference(undo ? before : after, tables()), QString());
     }
+}
+
+void TestActions::aSecondKeyMeansTheNextPaper_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("dismiss") << Qt::Key_X;
+    QTest::newRow("trash") << Qt::Key_Delete;
+}
+
+// Nothing comes back from the library between the two.
+void TestActions::aSecondKeyMeansTheNextPaper()
+{
+    QFETCH(const Qt::Key, key);
+    open();
+    if (QTest::currentTestFailed())
+        return;
+    QTRY_VERIFY(papers().rowAt(0) && papers().rowAt(1) && papers().rowAt(2));
+    const PaperId first = papers().idAt(0);
+    const PaperId second = papers().idAt(1);
+    const PaperId third = papers().idAt(2);
+    show({}, {0});
+    QTRY_VERIFY(m_app->settled());
+    QTest::keyClick(&list(), key);
+    QTest::keyClick(&list(), key);
+    QCOMPARE(list().currentPaper(), third);
+    QTRY_COMPARE(papers().rowCount(), 4);
+    QCOMPARE(papers().rowOf(first), -1);
+    QCOMPARE(papers().rowOf(second), -1);
+    QCOMPARE(list().currentPaper(), third);
 }
 
 void TestActions::everyActionIsInAMenuAndHasItsOwnKeys()

@@ -184,7 +184,7 @@ private Q_SLOTS:
         m_pane->show(other, m_tags);
         std::vector<QString> stops;
         const QWidget *stop = m_pane.get();
-        while ((stop = stop->nextInFocusChain())->accessibleName() != u"Where the paper comes from")
+        while ((stop = stop->nextInFocusChain())->accessibleDescription() != u"Where the paper comes from")
             QVERIFY(stop != m_pane.get());
         while ((stop = stop->nextInFocusChain()) != m_pane->findChild<AbstractView *>() && stop != m_pane.get()) {
             if (stop->focusPolicy() != Qt::NoFocus && !stop->isHidden())

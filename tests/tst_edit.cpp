@@ -64,7 +64,8 @@ std::vector<Edit> everyKind()
         AddPaper{PaperId{-1}, QStringLiteral("uid"), userDetails()},
         ShowPapers{idsOf({3, 9}), false},
         PutSearch{{SearchId{-1}, QStringLiteral("Small models"), QStringLiteral("tag:NAS \"low rank\"*")}},
-        RemoveSearch{SearchId{3}}};
+        RemoveSearch{SearchId{3}},
+        MergeTags{TagId{4}, TagId{5}}};
 }
 
 } // namespace
@@ -170,7 +171,7 @@ void TestEdit::purgingLeavesNoMention()
 void TestEdit::everySummaryHasWords()
 {
     QStringList seen;
-    for (int kind = 0; kind <= static_cast<int>(EditSummary::Kind::RemoveSearch); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(EditSummary::Kind::ChangeTags); ++kind) {
         EditSummary summary;
         summary.kind = static_cast<EditSummary::Kind>(kind);
         summary.papers = 3;

@@ -2,6 +2,7 @@
 // Undo and redo across connections, what makes a row, what the history says, trimming and purging.
 #include "model/db/journal.h"
 #include "tests/support/librarysupport.h"
+#include "tests/support/randomedits.h"
 
 using namespace sheaf;
 using namespace sheaf::test;
@@ -43,6 +44,11 @@ private Q_SLOTS:
     void purgingLeavesNoTraceInTheHistory();
     void aRefusedEditChangesNothing();
     void idsAreNeverGivenTwice();
+    void anyPointIsReachedInOneStep();
+    void aWayThatCannotBeGoneIsNotBegun();
+    void anotherProcessEditsAreOnTheWay();
+    void pagesFollowOnEachOther();
+    void aRowTellsItsPapers();
 };
 
 void TestHistory::makingATagByTaggingIsOneRow()
@@ -159,7 +165,7 @@ void TestHistory::namesAreThoseOfToday()
     Tag tag = library->tags().at(0);
     tag.name = QStringLiteral("Architecture search");
     QCOMPARE(describe(library->submit(PutTag{tag}).value().summary),
-             QStringLiteral("change the tag “Architecture search”"));
+             QStringLiteral("rename the tag “NAS” to “Architecture search”"));
     QCOMPARE(describe(library->history(10).at(1).summary), QStringLiteral("tag 1 paper “Architecture search”"));
     QVERIFY(library->submit(RemoveTag{tag.id}).ok());
     QCOMPARE(describe(library->history(10).at(0).summary), QStringLiteral("remove the tag “Architecture search”"));
@@ -352,6 +358,138 @@ void TestHistory::idsAreNeverGivenTwice()
     QVERIFY(library->undo().ok());
     const TagId two = make("two");
     QVERIFY(two > one);
+}
+
+void TestHistory::anyPointIsReachedInOneStep()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    RandomEdits edits(*library, 11);
+    std::vector<std::pair<EditId, QStringList>> points{{EditId{}, userTables(temp.path)}};
+    while (points.size() < 30) {
+        if (edits.step())
+            points.emplace_back(library->sidebar().undo.value().id, userTables(temp.path));
+    }
+    QRandomGenerator dice(3);
+    std::size_t at = points.size() - 1;
+    for (int way = 0; way < 25; ++way) {
+        const std::size_t to = way == 0 ? 0 : dice.bounded(quint32(points.size()));
+        const qint64 revision = library->revision();
+        const Result<Applied> gone = library->goTo(points[to].first, points[at].first);
+        QVERIFY2(gone.ok(), gone.ok() ? "" : qPrintable(gone.error().what));
+        QCOMPARE(gone.value().steps, qAbs(qint64(to) - qint64(at)));
+        QCOMPARE(library->revision(), revision + (to == at ? 0 : 1));
+        QCOMPARE(firstDifference(points[to].second, userTables(temp.path)), QString());
+        const std::optional<HistoryRow> top = library->sidebar().undo;
+        QCOMPARE(top ? top->id : EditId{}, points[to].first);
+        at = to;
+    }
+    QVERIFY(library->check().ok);
+}
+
+void TestHistory::aWayThatCannotBeGoneIsNotBegun()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    const ImportResult import = importDigest(*library, plainDigest(QStringLiteral("a"), 4));
+    std::vector<EditId> rows;
+    for (int at = 0; at < 6; ++at)
+        rows.push_back(library->submit(SetStarred{some(import.papers, 1), at % 2 == 0}).value().row);
+    constexpr qint64 day = 24 * 60 * 60 * 1000;
+    {
+        Database database(temp.path, Database::Mode::ReadWrite);
+        trimHistory(database, QDateTime::currentMSecsSinceEpoch() + 91 * day, 4);
+    }
+    const QStringList before = userTables(temp.path);
+    const qint64 revision = library->revision();
+    const Error old = library->goTo(import.row, rows.back()).error();
+    QCOMPARE(old.kind, Error::Kind::Refused);
+    QVERIFY2(old.what.startsWith(QStringLiteral("Nothing was changed.")), qPrintable(old.what));
+    QCOMPARE(library->goTo(rows[3], rows[4]).error().kind, Error::Kind::Moved);
+    QCOMPARE(library->goTo(EditId{999}, rows.back()).error().kind, Error::Kind::NotFound);
+    // A row in the middle of the way that cannot be taken back takes the ones before it back too.
+    runSql(temp.path, "UPDATE journal SET inverse = x'00' WHERE id = (SELECT max(id) - 1 FROM journal)");
+    QCOMPARE(library->goTo(rows[2], rows.back()).error().kind, Error::Kind::Library);
+    QCOMPARE(firstDifference(before, userTables(temp.path)), QString());
+    QCOMPARE(library->revision(), revision);
+    QCOMPARE(library->sidebar().undo.value().id, rows.back());
+    QVERIFY(library->beginImport().ok());
+    ImportResult running;
+    feedDigest(*library, plainDigest(QStringLiteral("b"), 1), running, 1);
+    QCOMPARE(library->goTo(rows[4], rows.back()).error().kind, Error::Kind::Busy);
+    library->endImport(EditState::Cancelled);
+}
+
+void TestHistory::anotherProcessEditsAreOnTheWay()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    const auto other = temp.open();
+    const ImportResult import = importDigest(*library, plainDigest(QStringLiteral("a"), 4));
+    const EditId mine = library->submit(SetStarred{some(import.papers, 1), true}).value().row;
+    const EditId theirs = other->submit(newTagOn(QStringLiteral("NAS"), some(import.papers, 2))).value().row;
+    QCOMPARE(library->goTo(import.row, mine).error().kind, Error::Kind::Moved); // it was not known
+    const qint64 since = other->revision();
+    QCOMPARE(library->goTo(import.row, theirs).value().steps, 2);
+    QVERIFY(other->changesSince(since).tags);
+    QCOMPARE(other->changesSince(since).papers.count(), 2);
+    QVERIFY(other->tags().empty());
+    QCOMPARE(other->goTo(theirs, import.row).value().steps, 2);
+    QCOMPARE(library->taggedWith(library->tagByName(QStringLiteral("NAS")).value().id, true).count(), 2);
+}
+
+void TestHistory::pagesFollowOnEachOther()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    const std::vector<PaperId> papers = importDigest(*library, plainDigest(QStringLiteral("a"), 1)).papers;
+    for (int at = 0; at < 6; ++at)
+        QVERIFY(library->submit(SetStarred{some(papers, 1), at % 2 == 0}).ok());
+    QVERIFY(library->undo().ok());
+    std::vector<EditId> all;
+    for (const HistoryRow &row : library->history(-1))
+        all.push_back(row.id);
+    std::vector<EditId> paged;
+    HistoryPage page = library->historyPage(0, 3);
+    while (true) {
+        for (const HistoryRow &row : page.rows)
+            paged.push_back(row.id);
+        QCOMPARE(page.last, paged.size() == all.size());
+        if (page.last)
+            break;
+        QCOMPARE(page.rows.size(), std::size_t(3));
+        page = library->historyPage(page.rows.back().position, 3);
+    }
+    QCOMPARE(paged, all);
+    QVERIFY(library->beginImport().ok());
+    ImportResult running;
+    feedDigest(*library, plainDigest(QStringLiteral("b"), 1), running, 1);
+    QCOMPARE(library->historyPage(0, 3).rows.front().state, EditState::Running);
+    QCOMPARE(library->historyPage(0, 3).rows.size(), std::size_t(3));
+    library->endImport(EditState::Cancelled);
+}
+
+void TestHistory::aRowTellsItsPapers()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    const ImportResult import = importDigest(*library, plainDigest(QStringLiteral("a"), 5));
+    QCOMPARE(library->papersOf(import.row).ids(), import.papers);
+    const EditId tagged = library->submit(newTagOn(QStringLiteral("NAS"), some(import.papers, 3))).value().row;
+    QCOMPARE(library->papersOf(tagged), some(import.papers, 3));
+    const EditId listed = library
+                              ->submit(Compound{{PutList{{ListId{-1}, QStringLiteral("Group"), false}},
+                                                 PutItems{ListId{-1},
+                                                          {{ItemId{-1}, 1, import.papers.at(4), {}},
+                                                           {ItemId{-2}, 2, PaperId{}, QStringLiteral("Basics")}}}}})
+                              .value()
+                              .row;
+    QCOMPARE(library->papersOf(listed), IdSet::of(import.papers.at(4)));
+    const EditId merged = library->submit(MergePapers{import.papers.at(0), import.papers.at(1)}).value().row;
+    QVERIFY(library->papersOf(merged).contains(import.papers.at(1)));
+    QVERIFY(library->undo(merged).ok());
+    QVERIFY(library->papersOf(merged).contains(import.papers.at(0))); // also when it is undone
+    QVERIFY(library->papersOf(EditId{999}).empty());
 }
 
 QTEST_GUILESS_MAIN(TestHistory)

@@ -2,10 +2,13 @@
 // Messages and the quiet line in the real window: what is told, what its links do, what is asked before it goes.
 #include "app/application.h"
 #include "tests/support/digestfiles.h"
+#include "views/bottompane.h"
 #include "views/importpreviewdialog.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -34,6 +37,8 @@ private Q_SLOTS:
     void aDigestIsDeletedAfterAskingAndComesBack();
     void aPaneThatWasOpenIsOpenAgain();
     void pastingIntoATextFieldStaysThere();
+    void thePaneHasItsTabsAfterTheFirstImport();
+    void theFirstImportLooksAtHome();
 
 private:
     void openWindow();
@@ -86,6 +91,7 @@ void TestMessages::importFive()
     m_app->raise({writeFile(m_dir->path(), QStringLiteral("five.txt"), madeUpDigest(QStringLiteral("Five"), 5))});
     QTRY_COMPARE(list().model()->rowCount(), 5);
     QTRY_VERIFY(status().message().startsWith(QLatin1String("Imported 1 digest")));
+    QTRY_VERIFY(m_app->settled()); // an answer on its way would select another paper
 }
 
 QToolButton *TestMessages::link(const char *text) const
@@ -190,6 +196,7 @@ void TestMessages::anEditOfSeveralPapersOffersUndo()
 void TestMessages::anImportOffersUndoAndReport()
 {
     importFive();
+    QCOMPARE(status().message(), QStringLiteral("Imported 1 digest: 5 new")); // nothing of none
     QVERIFY(link("Report"));
     link("Report")->click();
     QVERIFY(m_app->window().bottomShown());
@@ -281,6 +288,25 @@ void TestMessages::pastingIntoATextFieldStaysThere()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_V, Qt::ControlModifier);
     QVERIFY(search->text().contains(QLatin1String("Paste")));
     QVERIFY(!m_app->window().findChild<ImportPreviewDialog *>());
+}
+
+void TestMessages::thePaneHasItsTabsAfterTheFirstImport()
+{
+    importFive();
+    act("History")->trigger();
+    const auto *tabs = m_app->window().findChild<PaneTabs *>();
+    QTRY_VERIFY(tabs->isVisible());
+    QTRY_VERIFY(tabs->height() >= tabs->tabRect(0).height());
+    QVERIFY(tabs->width() >= tabs->tabRect(tabs->count() - 1).right());
+}
+
+void TestMessages::theFirstImportLooksAtHome()
+{
+    openWindow();
+    act("Import")->trigger();
+    const auto *dialog = m_app->window().findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->directory(), QDir::home());
 }
 
 QTEST_MAIN(TestMessages)

@@ -69,6 +69,7 @@ class TestPaperDetails final : public QObject
 private Q_SLOTS:
     void ownTextsAreShownAndOriginalsKept();
     void whatEqualsTheDigestIsNoOwnText();
+    void aRowNamesTheFirstFamilies();
     void whatIsTypedIsMadeTidy();
     void wrongDetailsAreRefused_data();
     void wrongDetailsAreRefused();
@@ -152,6 +153,24 @@ void TestPaperDetails::whatEqualsTheDigestIsNoOwnText()
     QVERIFY(library->paper(id).value().abstractIsOwn);
     QCOMPARE(library->paper(id).value().abstract, QString());
     QCOMPARE(library->check().problems, QStringList());
+}
+
+void TestPaperDetails::aRowNamesTheFirstFamilies()
+{
+    const TempLibrary temp;
+    const auto library = temp.open();
+    const PaperId id = importDigest(*library, oneDigest()).papers.at(0);
+    const auto families = [&] { return library->rows(std::vector<PaperId>{id}).at(0).authors; };
+    QCOMPARE(families(), QStringList());
+    PaperDetails details;
+    details.authors = {QStringLiteral("Alder, Ada"), QStringLiteral("The Birch Group")};
+    QVERIFY(library->submit(SetDetails{id, details}).ok());
+    QCOMPARE(families(), (QStringList{QStringLiteral("Alder"), QStringLiteral("The Birch Group")}));
+    for (const char *more : {"Cedar, C.", "Elm, E.", "Fir, F."})
+        details.authors.append(QString::fromLatin1(more));
+    QVERIFY(library->submit(SetDetails{id, details}).ok());
+    QCOMPARE(families().size(), PaperRow::namedAuthors + 1); // so that it shows that there are more
+    QCOMPARE(families().last(), QStringLiteral("Elm"));
 }
 
 void TestPaperDetails::whatIsTypedIsMadeTidy()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void rowsComeWithTheirTicket();
     void droppedRowsAreTold();
     void theLatestSearchWins();
+    void titlesGiveWayToASearchAndAreAnswered();
     void wrongQueriesFailAsSearches();
     void anEditIsToldAsChangedAndApplied();
     void failedTellsWhy();
@@ -136,6 +137,21 @@ void TestStore::theLatestSearchWins()
     QCOMPARE(answer.query, QStringLiteral("paper"));
     QCOMPARE(answer.total, storePapers);
     QCOMPARE(found.count(), 1); // none of the overtaken ones
+}
+
+void TestStore::titlesGiveWayToASearchAndAreAnswered()
+{
+    QSignalSpy found(m_store.get(), &Store::found);
+    QSignalSpy titles(m_store.get(), &Store::titlesReady);
+    m_store->askTitles(QStringLiteral("title:pap*"), 3);
+    const Ticket last = m_store->askTitles(QStringLiteral("title:paper"), 3);
+    m_store->search({QStringLiteral("paper"), Order::Added, false}); // as after every change of the library
+    QTRY_COMPARE(titles.count(), 1);
+    QCOMPARE(found.count(), 1);
+    QCOMPARE(titles[0][0].value<Ticket>(), last);
+    const auto papers = titles[0][1].value<TitledPapers>();
+    QCOMPARE(papers.total, storePapers);
+    QCOMPARE(papers.rows.size(), std::size_t(3));
 }
 
 void TestStore::wrongQueriesFailAsSearches()

@@ -194,6 +194,38 @@ private Q_SLOTS:
         QCOMPARE(spy.size(), 2);
     }
 
+    void severalAreMarkedAndDecidedInOneGo()
+    {
+        QSignalSpy decided(m_bar, &TagBar::tagsDecided);
+        QSignalSpy chosen(m_bar, &TagBar::tagChosen);
+        open({{TagId(1), 3}});
+        for (const QString &letters : {QStringLiteral("kd"), QStringLiteral("moe"), QStringLiteral("qu")}) {
+            QTest::keyClicks(edit(), letters);
+            QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+            QVERIFY(m_bar->isOpen());
+            QVERIFY(edit()->text().isEmpty());
+        }
+        QTest::keyClicks(edit(), QStringLiteral("qu"));
+        QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier); // not that one after all
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QCOMPARE(chosen.size(), 0);
+        QCOMPARE(decided.size(), 1);
+        const auto decision = decided[0][0].value<TagDecision>();
+        QCOMPARE(decision.on, std::vector{TagId(2)});
+        QCOMPARE(decision.off, std::vector{TagId(1)});
+        open();
+        QTest::keyClicks(edit(), QStringLiteral("qu"));
+        QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClicks(edit(), QStringLiteral("moe")); // the last one by Enter itself
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QCOMPARE(decided[1][0].value<TagDecision>().on, (std::vector{TagId(3), TagId(2)}));
+        open();
+        QTest::keyClicks(edit(), QStringLiteral("qu"));
+        QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(edit(), Qt::Key_Escape);
+        QCOMPARE(decided.size(), 2);
+    }
+
     void arrowsMoveAndEscGivesTheKeyboardBack()
     {
         QSignalSpy spy(m_bar, &TagBar::tagChosen);

@@ -94,6 +94,10 @@ void TestTheme::textIsReadableOnItsGround_data()
                 << static_cast<int>(text) << static_cast<int>(ground);
         }
     }
+    for (const Token text : {Token::Ink, Token::Dim, Token::Accent}) // a row of the sidebar under the mouse
+        QTest::addRow("token %d on a line", static_cast<int>(text))
+            << static_cast<int>(text) << static_cast<int>(Token::Line);
+    QTest::addRow("words of the default button") << static_cast<int>(Token::Base) << static_cast<int>(Token::Accent);
     for (const Token mark : {Token::Match, Token::Highlight1, Token::Highlight2, Token::Highlight3, Token::Highlight4})
         QTest::addRow("ink on mark %d", static_cast<int>(mark))
             << static_cast<int>(Token::Ink) << static_cast<int>(mark);

@@ -134,7 +134,8 @@ void WaitingTest::init()
         QVERIFY(library->submit(Compound{{PutList{{made, QStringLiteral("Monday"), false}},
                                           PutItems{made,
                                                    {{ItemId{-1}, qint64(1) << 20, PaperId{1}, {}},
-                                                    {ItemId{-2}, qint64(2) << 20, PaperId{2}, {}}}}}}));
+                                                    {ItemId{-2}, qint64(2) << 20, PaperId{3}, {}},
+                                                    {ItemId{-3}, qint64(3) << 20, PaperId{2}, {}}}}}}));
     }
     QGuiApplication::clipboard()->clear();
     m_settings = std::make_unique<Settings>(m_temp->folder.filePath(QStringLiteral("sheaf.ini")));
@@ -252,10 +253,11 @@ void WaitingTest::lettersTypedBeforeTheFormIsThereAreInIt()
 void WaitingTest::aCommentKeepsTheKeyboardWhileThePaperIsRead()
 {
     Q_EMIT window().findChild<SidebarView *>()->queryChosen(QStringLiteral("list:Monday"));
-    QTRY_COMPARE(list().model()->rowCount(), 2);
+    QTRY_COMPARE(list().model()->rowCount(), 3);
     QTRY_VERIFY(m_app->settled());
     auto *editor = window().findChild<CommentField *>()->findChild<QPlainTextEdit *>();
-    for (const PaperId before : {PaperId{}, PaperId{1}}) { // the pane is empty, or shows another paper until then
+    // The pane is empty, or shows another paper until then; only the next one, paper 3, is read ahead.
+    for (const PaperId before : {PaperId{}, PaperId{1}}) {
         list().selectionModel()->clear();
         QTRY_VERIFY(m_app->settled());
         if (before != PaperId{})

@@ -4,20 +4,15 @@
 
 #include "model/text/links.h"
 #include "views/paint.h"
-#include "views/wholewords.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QFocusEvent>
 #include <QFontMetricsF>
 #include <QGlyphRun>
-#include <QHelpEvent>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -107,8 +102,51 @@ void AbstractView::setAbstract(const QString &text)
     m_text = text;
     m_highlights.clear();
     m_matches.clear();
+    if (m_found)
+        m_found = Found{};
     putCaret(0);
-    render();
+    if (!takePrepared())
+        render();
+}
+
+void AbstractView::prepareAbstract(const QString &text)
+{
+    if (m_width <= 0 || text == m_text || (m_prepared.document && text == m_prepared.text))
+        return;
+    forgetPrepared();
+    auto *document = new QTextDocument(this);
+    document->setUndoRedoEnabled(false);
+    document->setDocumentMargin(0);
+    document->documentLayout()->setPaintDevice(viewport());
+    m_prepared = {document, text, write(*document, text), m_width};
+    document->setTextWidth(m_width);
+}
+
+// The document that is laid out already takes the place of the one that is shown.
+bool AbstractView::takePrepared()
+{
+    if (!m_prepared.document || m_prepared.text != m_text || m_prepared.width != m_width)
+        return false;
+    m_rendering = true;
+    QTextDocument *before = document();
+    const bool prepared = before->parent() == this; // the first one is Qt's own, which deletes it
+    setExtraSelections({});                         // they are places of the one before
+    setDocument(m_prepared.document);
+    if (prepared)
+        delete before;
+    m_links = std::move(m_prepared.links);
+    m_prepared = {};
+    colourLinks();
+    colourCurrent();
+    fit();
+    m_rendering = false;
+    return true;
+}
+
+void AbstractView::forgetPrepared()
+{
+    delete m_prepared.document;
+    m_prepared = {};
 }
 
 void AbstractView::setHighlights(const std::vector<Highlight> &highlights)
@@ -134,6 +172,32 @@ void AbstractView::setMatches(std::vector<TextRange> matches)
     viewport()->update();
 }
 
+void AbstractView::setFound(std::optional<Found> found)
+{
+    if (found == m_found)
+        return;
+    m_found = std::move(found);
+    colourLinks();
+    colourCurrent();
+    viewport()->update();
+}
+
+// On the accent letters have the colour of the page.
+void AbstractView::colourCurrent()
+{
+    QList<QTextEdit::ExtraSelection> letters;
+    if (m_found && m_found->current >= 0) {
+        const TextRange &place = m_found->places[static_cast<std::size_t>(m_found->current)];
+        QTextEdit::ExtraSelection one;
+        one.cursor = QTextCursor(document());
+        one.cursor.setPosition(int(place.from));
+        one.cursor.setPosition(int(place.from + place.length), QTextCursor::KeepAnchor);
+        one.format.setForeground(m_theme.colour(Token::Base));
+        letters.append(one);
+    }
+    setExtraSelections(letters);
+}
+
 void AbstractView::setColumnWidth(int pixels)
 {
     if (pixels == m_width)
@@ -146,18 +210,15 @@ void AbstractView::fit()
 {
     if (m_width <= 0)
         return;
-    document()->setTextWidth(m_width);
+    if (int(document()->textWidth()) != m_width)
+        document()->setTextWidth(m_width);
     setFixedHeight(int(std::ceil(document()->size().height())) + 1);
 }
 
-void AbstractView::render()
+std::vector<TextRange> AbstractView::write(QTextDocument &document, const QString &abstract) const
 {
-    m_rendering = true;
-    const int anchor = textCursor().anchor();
-    const int caret = textCursor().position();
     const QFont serif = m_theme.font(Type::Abstract);
-    document()->clear();
-    document()->setDefaultFont(serif);
+    document.setDefaultFont(serif);
     QTextBlockFormat paragraph;
     const double size = QFontMetricsF(serif).height() > 0 ? QFontInfo(serif).pixelSize() : 0;
     paragraph.setLineHeight(std::round(size * abstractLineHeight), QTextBlockFormat::FixedHeight);
@@ -168,24 +229,36 @@ void AbstractView::render()
     link.setFontUnderline(true);
     link.setAnchor(true);
 
-    QTextCursor cursor(document());
+    QTextCursor cursor(&document);
     cursor.setBlockFormat(paragraph);
     // A document takes the two for one, and every place after them would be another.
-    QString written = m_text;
+    QString written = abstract;
     const std::string text = written.replace(QStringLiteral("\r\n"), QStringLiteral(" \n")).toStdString();
-    m_links.clear();
+    std::vector<TextRange> links;
     std::size_t at = 0;
     for (const Link &found : findLinks(text)) {
         cursor.insertText(abstractSlice(text, at, found.from), plain);
         at = found.from + found.length;
         const QString target = abstractSlice(text, found.from, at);
-        m_links.push_back({cursor.position(), target.size()});
+        links.push_back({cursor.position(), target.size()});
         link.setAnchorHref(target);
         link.setToolTip(target);
         cursor.insertText(target, link);
     }
     cursor.insertText(abstractSlice(text, at, text.size()), plain);
+    return links;
+}
+
+void AbstractView::render()
+{
+    m_rendering = true;
+    forgetPrepared(); // it may be in another type
+    const int anchor = textCursor().anchor();
+    const int caret = textCursor().position();
+    document()->clear();
+    m_links = write(*document(), m_text);
     colourLinks();
+    colourCurrent();
     fit();
     const int last = document()->characterCount() - 1;
     QTextCursor own = textCursor();
@@ -201,7 +274,7 @@ void AbstractView::colourLinks()
     for (const TextRange &link : m_links) {
         const auto covered = [&link](const TextRange &match) { return overlaps(match, link.from, link.length); };
         const auto marked = [&link](const Highlight &one) { return overlaps(link, one.shownFrom, one.shownLength); };
-        const bool onBand = std::ranges::any_of(m_matches, covered) || std::ranges::any_of(m_highlights, marked);
+        const bool onBand = std::ranges::any_of(marks(), covered) || std::ranges::any_of(m_highlights, marked);
         QTextCursor cursor(document());
         cursor.setPosition(int(link.from));
         cursor.setPosition(int(link.from + link.length), QTextCursor::KeepAnchor);
@@ -215,6 +288,14 @@ TextRange AbstractView::selection() const
 {
     const QTextCursor cursor = textCursor();
     return {cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()};
+}
+
+void AbstractView::select(const TextRange &range)
+{
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(int(range.from));
+    cursor.setPosition(int(range.from + range.length), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
 }
 
 void AbstractView::collapseSelection()
@@ -295,98 +376,21 @@ void AbstractView::paintHighlight(QPainter &painter, const Highlight &highlight)
 
 void AbstractView::paintEvent(QPaintEvent *event)
 {
-    if (!m_highlights.empty() || !m_matches.empty()) {
+    if (!m_highlights.empty() || !marks().empty()) {
         QPainter painter(viewport());
         painter.setRenderHint(QPainter::Antialiasing);
         for (const Highlight &highlight : m_highlights)
             paintHighlight(painter, highlight);
-        painter.setPen(QPen(m_theme.matchEdge(), 1));
-        painter.setBrush(m_theme.colour(Token::Match));
-        for (const TextRange &match : m_matches) {
+        qsizetype number = 0;
+        for (const TextRange &match : marks()) {
+            const bool current = m_found && m_found->current == number++;
+            painter.setPen(QPen(current ? m_theme.colour(Token::Accent) : m_theme.matchEdge(), 1));
+            painter.setBrush(m_theme.colour(current ? Token::Accent : Token::Match));
             for (const QRectF &box : boxesOf(match, matchAbove, matchBelow))
                 painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), m_theme.px(2), m_theme.px(2));
         }
     }
     QTextBrowser::paintEvent(event);
-}
-
-bool AbstractView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const HighlightId under = highlightAt(placeAt(help->pos()));
-        const auto one = std::ranges::find(m_highlights, under, &Highlight::id);
-        if (one != m_highlights.end() && !one->remark.isEmpty() && anchorAt(help->pos()).isEmpty()) {
-            QToolTip::showText(help->globalPos(), one->remark.toHtmlEscaped(), viewport());
-            return true;
-        }
-    }
-    return QTextBrowser::viewportEvent(event);
-}
-
-void AbstractView::focusInEvent(QFocusEvent *event)
-{
-    QTextBrowser::focusInEvent(event);
-    m_showsFocus = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason &&
-                   event->reason() != Qt::PopupFocusReason;
-    Q_EMIT showsFocusChanged();
-}
-
-void AbstractView::focusOutEvent(QFocusEvent *event)
-{
-    QTextBrowser::focusOutEvent(event);
-    m_showsFocus = false;
-    Q_EMIT showsFocusChanged();
-}
-
-void AbstractView::keyPressEvent(QKeyEvent *event)
-{
-    // The pane scrolls, not the text: paging keys go up to it.
-    const int key = event->key();
-    const TextRange chosen = selection();
-    const HighlightId in = chosen.length == 0 ? highlightAt(chosen.from) : HighlightId{};
-    if (key == Qt::Key_Space || key == Qt::Key_PageUp || key == Qt::Key_PageDown)
-        event->ignore();
-    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && in != HighlightId{})
-        Q_EMIT highlightOpened(in, lineAt(chosen.from));
-    else
-        QTextBrowser::keyPressEvent(event);
-}
-
-void AbstractView::mouseReleaseEvent(QMouseEvent *event)
-{
-    QTextBrowser::mouseReleaseEvent(event);
-    if (event->button() != Qt::LeftButton)
-        return;
-    const QPoint at = event->position().toPoint();
-    takeWholeWords();
-    if (selection().length > 0)
-        Q_EMIT selectedByMouse();
-    else if (const qsizetype place = placeAt(at); place >= 0 && anchorAt(at).isEmpty()) {
-        if (const HighlightId pressed = highlightAt(place); pressed != HighlightId{})
-            Q_EMIT highlightPressed(pressed, at);
-    }
-}
-
-// The hand with the mouse is not as exact as the eye; what is chosen by keys stays as it was chosen.
-void AbstractView::takeWholeWords()
-{
-    const TextRange chosen = selection();
-    const TextRange whole = wholeWords(m_text, chosen);
-    if (chosen.length == 0 || (whole.from == chosen.from && whole.length == chosen.length))
-        return;
-    QTextCursor cursor = textCursor();
-    const bool forward = cursor.position() > cursor.anchor();
-    const auto first = int(whole.from);
-    const auto last = int(whole.from + whole.length);
-    cursor.setPosition(forward ? first : last);
-    cursor.setPosition(forward ? last : first, QTextCursor::KeepAnchor);
-    setTextCursor(cursor);
-}
-
-void AbstractView::wheelEvent(QWheelEvent *event)
-{
-    event->ignore();
 }
 
 } // namespace sheaf

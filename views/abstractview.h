@@ -9,6 +9,7 @@
 #include <QTextBrowser>
 #include <QUrl>
 
+#include <optional>
 #include <vector>
 
 namespace sheaf
@@ -25,8 +26,18 @@ public:
 
     // Plain text; every http and https address in it becomes a link. The selection stays when the text does.
     void setAbstract(const QString &text);
+    // Lays out beforehand what is likely to be set next, at the width and in the type of now.
+    void prepareAbstract(const QString &text);
     void setHighlights(const std::vector<Highlight> &highlights); // detached ones are not shown
     void setMatches(std::vector<TextRange> matches);
+    // What is looked for within the text: as long as it is, its places are marked and the matches are not. The one that
+    // was gone to is painted on the accent.
+    struct Found {
+        std::vector<TextRange> places;
+        qsizetype current = -1;
+        bool operator==(const Found &) const = default;
+    };
+    void setFound(std::optional<Found> found);
     void setColumnWidth(int pixels);
     // The width of the theme's number of characters of English.
     static int measure(const Theme &theme);
@@ -34,6 +45,7 @@ public:
     bool showsFocus() const { return m_showsFocus; }
 
     TextRange selection() const; // length 0: the place of the caret
+    void select(const TextRange &range);
     void collapseSelection();
     void putCaret(qsizetype at);
     // The uppermost highlight there, 0 if none; its end belongs to it.
@@ -46,9 +58,11 @@ public:
 Q_SIGNALS:
     void linkClicked(const QUrl &url);
     void showsFocusChanged();
-    void caretMoved(const QRect &line);                                         // by the user
-    void selectedByMouse();                                                     // whole words are
-    void highlightPressed(sheaf::HighlightId highlight, const QPoint &at);      // a click without a selection
+    void caretMoved(const QRect &line);                                    // by the user
+    void selectedByMouse();                                                // whole words are
+    void highlightPressed(sheaf::HighlightId highlight, const QPoint &at); // a click without a selection
+    // At a selection, a highlight, a link or a word; without a selection the caret stands there. The link may be empty.
+    void menuAsked(const QPoint &globalPosition, const QUrl &link);
     void highlightOpened(sheaf::HighlightId highlight, const QRect &firstLine); // Enter, with the caret in it
 
 protected:
@@ -59,11 +73,24 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    // A text laid out: where its links are, and at which width of column.
+    struct Prepared {
+        QTextDocument *document = nullptr; // a child of the view
+        QString text;
+        std::vector<TextRange> links;
+        int width = 0;
+    };
+    std::vector<TextRange> write(QTextDocument &document, const QString &text) const; // where the links are
+    bool takePrepared();
+    void forgetPrepared();
     void render();
     void fit();
     void colourLinks();
+    void colourCurrent();
+    const std::vector<TextRange> &marks() const { return m_found ? m_found->places : m_matches; }
     void takeWholeWords();
     qsizetype placeAt(const QPoint &point) const; // -1 beside the text
     // The stretch as boxes, one a line and direction of writing: from `above` to `below` the base line.
@@ -74,7 +101,9 @@ private:
     QString m_text;
     std::vector<Highlight> m_highlights; // anchored ones
     std::vector<TextRange> m_matches;
+    std::optional<Found> m_found;
     std::vector<TextRange> m_links;
+    Prepared m_prepared;
     int m_width = 0;
     bool m_showsFocus = false;
     bool m_rendering = false;

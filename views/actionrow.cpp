@@ -2,8 +2,10 @@
 // Painted by hand: an icon on a tile, a strong line, a dim one; hover, pressed and focus as every control has them.
 #include "views/actionrow.h"
 
+#include "views/cuttip.h"
 #include "views/theme.h"
 
+#include <QHelpEvent>
 #include <QIcon>
 #include <QKeyEvent>
 #include <QPainter>
@@ -11,6 +13,13 @@
 
 namespace sheaf
 {
+
+namespace
+{
+
+constexpr double tileSide = 34; // px at 1x
+
+} // namespace
 
 ActionRow::ActionRow(const Theme &theme, const QString &icon, const QString &text, const QString &about,
                      QWidget *parent)
@@ -64,6 +73,27 @@ void ActionRow::keyPressEvent(QKeyEvent *event)
     }
 }
 
+std::pair<QRect, QRect> ActionRow::lines() const
+{
+    const int strong = QFontMetrics(m_theme.font(Type::BodyStrong)).height();
+    const int small = QFontMetrics(m_theme.font(Type::Secondary)).height();
+    const int left = m_theme.px(12) + m_theme.px(tileSide) + m_theme.px(12);
+    const QRect first(left, (height() - strong - small) / 2, width() - left - m_theme.px(12), strong);
+    return {first, QRect(left, first.bottom() + 1, first.width(), small)};
+}
+
+bool ActionRow::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractButton::event(event);
+    const int room = lines().first.width();
+    const int strong = QFontMetrics(m_theme.font(Type::BodyStrong)).horizontalAdvance(text());
+    const int small = QFontMetrics(m_theme.font(Type::Secondary)).horizontalAdvance(m_about);
+    const int more = qMax(strong, small) - room; // than there is room for
+    showIfCut(*static_cast<QHelpEvent *>(event), *this, rect(), text() + u'\n' + m_about, width() + more);
+    return true;
+}
+
 void ActionRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -81,9 +111,9 @@ void ActionRow::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), m_theme.px(6),
                             m_theme.px(6));
 
-    const int tileSide = m_theme.px(34);
-    const QRect tile = QStyle::visualRect(layoutDirection(), rect(),
-                                          QRect(m_theme.px(12), (height() - tileSide) / 2, tileSide, tileSide));
+    const int side = m_theme.px(tileSide);
+    const QRect tile =
+        QStyle::visualRect(layoutDirection(), rect(), QRect(m_theme.px(12), (height() - side) / 2, side, side));
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.colour(m_primary ? Token::Accent : Token::Selected));
     painter.drawRoundedRect(tile, m_theme.px(6), m_theme.px(6));
@@ -96,10 +126,7 @@ void ActionRow::paintEvent(QPaintEvent *)
     const QFont small = m_theme.font(Type::Secondary);
     const QFontMetrics strongMetrics(strong);
     const QFontMetrics smallMetrics(small);
-    const int left = m_theme.px(12) + tileSide + m_theme.px(12);
-    const int both = strongMetrics.height() + smallMetrics.height();
-    const QRect first(left, (height() - both) / 2, this->width() - left - m_theme.px(12), strongMetrics.height());
-    const QRect second(left, first.bottom() + 1, first.width(), smallMetrics.height());
+    const auto [first, second] = lines();
     painter.setLayoutDirection(layoutDirection());
     painter.setFont(strong);
     painter.setPen(m_theme.colour(Token::Ink));

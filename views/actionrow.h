@@ -4,6 +4,8 @@
 
 #include <QAbstractButton>
 
+#include <utility>
+
 namespace sheaf
 {
 
@@ -22,10 +24,14 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    // The two lines, left to right; mirrored when painted.
+    std::pair<QRect, QRect> lines() const;
+
     const Theme &m_theme;
     QString m_iconName;
     QString m_about;

@@ -28,6 +28,13 @@ QSize PaneTabs::tabSizeHint(int index) const
     return {words + m_theme.px(24), m_theme.px(32)};
 }
 
+// Qt gives tabs their sizes when the bar is shown for the first time, and tells no layout.
+void PaneTabs::showEvent(QShowEvent *event)
+{
+    QTabBar::showEvent(event);
+    updateGeometry();
+}
+
 void PaneTabs::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -80,7 +87,7 @@ BottomPane::BottomPane(const Theme &theme, QWidget *parent)
 
 void BottomPane::follow()
 {
-    layout()->setContentsMargins(m_theme.px(4), 1, m_theme.px(6), 0);
+    layout()->setContentsMargins(marginsAlong(m_theme.px(4), 1, m_theme.px(6), 0));
     m_close->setIcon(m_theme.icon(QStringLiteral("close"), Token::Dim));
     m_close->setIconSize(QSize(m_theme.px(14), m_theme.px(14)));
     m_tabs->updateGeometry();
@@ -91,6 +98,7 @@ void BottomPane::addPage(QWidget *page, const QString &title)
 {
     m_pages->addWidget(page);
     m_tabs->addTab(title);
+    m_tabs->updateGeometry(); // a tab bar that was not shown yet does not tell that it has grown
 }
 
 void BottomPane::setTitle(QWidget *page, const QString &title)

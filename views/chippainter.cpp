@@ -2,6 +2,7 @@
 // A chip is a rounded tint of 4 px radius with its name centred.
 #include "views/chippainter.h"
 
+#include "views/paint.h"
 #include "views/theme.h"
 
 #include <QPainter>
@@ -40,7 +41,9 @@ void ChipPainter::paint(QPainter *painter, const QRect &chip, const QString &nam
     painter->drawRoundedRect(QRectF(chip).adjusted(half, half, -half, -half), m_theme.px(4), m_theme.px(4));
     painter->setPen(colours.text);
     painter->setFont(m_font);
-    painter->drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, name);
+    const bool fits = width(name) <= chip.width();
+    painter->drawText(chip, Qt::AlignCenter | Qt::TextSingleLine,
+                      setApart(fits ? name : m_metrics.elidedText(name, Qt::ElideRight, chip.width() - 2 * m_padding)));
     painter->restore();
 }
 

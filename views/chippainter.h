@@ -23,7 +23,8 @@ public:
     void refresh();
     int height() const { return m_height; }
     int width(const QString &name) const;
-    // Edged: with a fine outline, for a selected row whose ground is near the tint.
+    // A name longer than its chip is cut with an ellipsis. Edged: with a fine outline, for a selected row whose ground
+    // is near the tint.
     void paint(QPainter *painter, const QRect &chip, const QString &name, int hue, bool edged = false) const;
 
 private:

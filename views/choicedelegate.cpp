@@ -2,10 +2,13 @@
 // Cuts a row into sign, words and mark, in the direction of reading.
 #include "views/choicedelegate.h"
 
+#include "views/cuttip.h"
+#include "views/matchedname.h"
 #include "views/paint.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
-#include <QTextLayout>
 
 #include <algorithm>
 
@@ -50,6 +53,22 @@ void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->restore();
 }
 
+bool ChoiceDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const Choice *choice = m_model.choiceAt(index.row());
+    const QString name = index.data().toString();
+    const QString detail = choice ? choice->detail : QString();
+    const int beside = m_theme.px(20 + 22 + (choice && choice->mark != Choice::Mark::Off ? 24 : 0));
+    const int second =
+        detail.isEmpty() ? 0 : QFontMetrics(m_theme.font(Type::Secondary)).horizontalAdvance(detail) + m_theme.px(12);
+    const int needed = beside + QFontMetrics(m_theme.font(Type::Body)).horizontalAdvance(name) + second;
+    showIfCut(*event, *view->viewport(), option.rect, detail.isEmpty() ? name : name + u'\n' + detail, needed);
+    return true;
+}
+
 void ChoiceDelegate::paintSign(QPainter &painter, const QRect &box, const Choice *choice) const
 {
     const int side = m_theme.px(choice && choice->hue >= 0 ? 10 : 16);
@@ -85,35 +104,15 @@ void ChoiceDelegate::paintMark(QPainter &painter, const QRect &box, Choice::Mark
 void ChoiceDelegate::paintWords(QPainter &painter, const QRect &room, const QStyleOptionViewItem &option,
                                 const QModelIndex &index, const Choice *choice) const
 {
-    const QFont plain = m_theme.font(Type::Body);
-    const QString name = QFontMetrics(plain).elidedText(index.data().toString(), Qt::ElideRight, room.width());
-    QTextLayout text(name, plain);
-    QList<QTextLayout::FormatRange> strong;
     const TagMatch *match = m_model.matchAt(index.row());
-    for (const int at : match ? match->letters : std::vector<int>()) {
-        QTextLayout::FormatRange range;
-        range.start = at;
-        range.length = 1;
-        range.format.setFontWeight(QFont::Bold);
-        range.format.setForeground(m_theme.colour(Token::Accent));
-        if (at < name.size())
-            strong.push_back(range);
-    }
-    text.setFormats(strong);
-    text.beginLayout();
-    QTextLine line = text.createLine();
-    line.setLineWidth(room.width());
-    text.endLayout();
-    const double width = line.naturalTextWidth();
     const bool mirrored = option.direction == Qt::RightToLeft;
-    const double x = mirrored ? room.right() + 1 - width : room.left();
-    painter.setPen(m_theme.colour(choice ? Token::Ink : Token::Accent));
-    line.setPosition(QPointF(0, 0));
-    text.draw(&painter, QPointF(x, room.top() + (room.height() - line.height()) / 2));
+    const int width =
+        paintMatchedName(painter, room, m_theme, index.data().toString(), match ? match->letters : std::vector<int>(),
+                         choice ? Token::Ink : Token::Accent, option.direction);
     if (!choice)
         return;
     const QString detail = match && !match->alias.isEmpty() ? match->alias : choice->detail;
-    const int left = int(width) + m_theme.px(12);
+    const int left = width + m_theme.px(12);
     const QRect rest = mirrored ? room.adjusted(0, 0, -left, 0) : room.adjusted(left, 0, 0, 0);
     if (detail.isEmpty() || rest.width() < m_theme.px(24))
         return;

@@ -19,6 +19,11 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+protected:
+    // What is cut is shown whole beside the mouse.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
 private:
     void paintSign(QPainter &painter, const QRect &box, const Choice *choice) const;
     void paintMark(QPainter &painter, const QRect &box, Choice::Mark mark, bool mirrored) const;

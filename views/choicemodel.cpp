@@ -12,6 +12,7 @@ ChoiceModel::ChoiceModel(QObject *parent) : QAbstractListModel(parent) {}
 void ChoiceModel::setChoices(std::vector<Choice> choices, const QString &newRow)
 {
     m_choices = std::move(choices);
+    m_toggled.clear();
     m_newRow = newRow;
     setTyped({});
 }
@@ -33,6 +34,9 @@ void ChoiceModel::setTyped(const QString &typed)
     }
     std::stable_sort(m_rows.begin(), m_rows.end(),
                      [](const Row &a, const Row &b) { return a.match.score > b.match.score; });
+    if (all) { // what was marked is seen
+        std::ranges::stable_partition(m_rows, [this](const Row &row) { return isToggled(m_choices[row.choice].id); });
+    }
     m_offersNew = !taken && !m_newRow.isEmpty();
     endResetModel();
 }
@@ -49,6 +53,37 @@ void ChoiceModel::setMatched(std::vector<Choice> choices, std::vector<TagMatch> 
     for (std::size_t i = 0; i < m_choices.size(); ++i)
         m_rows.push_back({i, std::move(matches[i])});
     endResetModel();
+}
+
+void ChoiceModel::toggle(int row)
+{
+    if (!choiceAt(row))
+        return;
+    Choice &choice = m_choices[m_rows[std::size_t(row)].choice];
+    const auto before = std::ranges::find(m_toggled, choice.id, &std::pair<qint64, Choice::Mark>::first);
+    if (before != m_toggled.end()) {
+        choice.mark = before->second;
+        m_toggled.erase(before);
+    } else {
+        m_toggled.emplace_back(choice.id, choice.mark);
+        choice.mark = choice.mark == Choice::Mark::On ? Choice::Mark::Off : Choice::Mark::On;
+    }
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+bool ChoiceModel::isToggled(qint64 id) const
+{
+    return std::ranges::find(m_toggled, id, &std::pair<qint64, Choice::Mark>::first) != m_toggled.end();
+}
+
+std::vector<qint64> ChoiceModel::toggled(Choice::Mark to) const
+{
+    std::vector<qint64> ids;
+    for (const auto &[id, before] : m_toggled) {
+        if ((before == Choice::Mark::On) == (to == Choice::Mark::Off))
+            ids.push_back(id);
+    }
+    return ids;
 }
 
 const Choice *ChoiceModel::choiceAt(int row) const

@@ -41,6 +41,10 @@ public:
     // All of these in this order, matched elsewhere; a match for each of them.
     void setMatched(std::vector<Choice> choices, std::vector<TagMatch> matches);
     QString typed() const { return m_typed.simplified(); }
+    // Marks the row's choice, or takes its mark away, to be done with others later; doing it again takes that back.
+    void toggle(int row);
+    bool isToggled(qint64 id) const;
+    std::vector<qint64> toggled(Choice::Mark to) const; // On or Off, in the order of doing
     bool offersNew() const { return m_offersNew; }
     // nullptr for the row that makes something new.
     const Choice *choiceAt(int row) const;
@@ -54,6 +58,7 @@ private:
     QString m_typed;
     std::vector<Choice> m_choices;
     std::vector<Row> m_rows;
+    std::vector<std::pair<qint64, Choice::Mark>> m_toggled; // and the mark from before
     bool m_offersNew = false;
 };
 

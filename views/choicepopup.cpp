@@ -52,7 +52,12 @@ ChoicePopup::ChoicePopup(const Theme &theme, QWidget *window)
     for (QWidget *part : std::initializer_list<QWidget *>{m_edit, m_list, m_empty, m_hint})
         box->addWidget(part);
     connect(m_edit, &QLineEdit::textChanged, this, &ChoicePopup::retype);
-    connect(m_list, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { take(index.row()); });
+    connect(m_list, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        if (m_several && QApplication::keyboardModifiers().testFlag(Qt::ControlModifier))
+            mark(index.row());
+        else
+            take(index.row());
+    });
     connect(&theme, &Theme::changed, this, &ChoicePopup::restyle);
     restyle();
 }
@@ -62,6 +67,7 @@ void ChoicePopup::open(const QRect &anchor, const ChoiceWords &words, std::vecto
     if (!isVisible())
         m_before = QApplication::focusWidget();
     m_anchor = anchor;
+    m_several = words.several;
     m_empty->setText(words.empty);
     m_hint->setText(words.hint);
     m_edit->setPlaceholderText(words.title);
@@ -123,7 +129,13 @@ void ChoicePopup::place()
 
 void ChoicePopup::take(int row)
 {
-    if (const Choice *choice = m_model->choiceAt(row)) {
+    const Choice *choice = m_model->choiceAt(row);
+    if (choice && anyMarked()) {
+        // Without letters it is only the first row of all, and nothing that was chosen.
+        if (!m_model->typed().isEmpty() && !m_model->isToggled(choice->id))
+            m_model->toggle(row);
+        decide({});
+    } else if (choice) {
         const qint64 id = choice->id;
         const bool on = choice->mark == Choice::Mark::On;
         dismiss();
@@ -141,8 +153,31 @@ void ChoicePopup::makeNew()
     const QString name = m_model->typed();
     if (!m_model->offersNew())
         return;
+    if (anyMarked()) {
+        decide(name);
+        return;
+    }
     dismiss();
     Q_EMIT newAsked(name);
+}
+
+bool ChoicePopup::anyMarked() const
+{
+    return !m_model->toggled(Choice::Mark::On).empty() || !m_model->toggled(Choice::Mark::Off).empty();
+}
+
+void ChoicePopup::mark(int row)
+{
+    m_model->toggle(row);
+    m_edit->clear(); // for the letters of the next one
+    m_edit->setFocus(Qt::PopupFocusReason);
+}
+
+void ChoicePopup::decide(const QString &made)
+{
+    const ChoiceDecision decision{m_model->toggled(Choice::Mark::On), m_model->toggled(Choice::Mark::Off), made};
+    dismiss();
+    Q_EMIT decided(decision);
 }
 
 void ChoicePopup::step(int by)
@@ -164,6 +199,8 @@ bool ChoicePopup::key(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_Enter:
         if (modifiers & Qt::ShiftModifier)
             makeNew();
+        else if (m_several && (modifiers & Qt::ControlModifier))
+            mark(m_list->currentIndex().row());
         else
             take(m_list->currentIndex().row());
         return true;

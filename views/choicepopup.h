@@ -19,10 +19,18 @@ namespace sheaf
 class TextLabel;
 
 struct ChoiceWords {
-    QString title;  // the accessible name and the placeholder: "Tag 3 papers"
-    QString newRow; // "Make the tag “%1”"; "": there is nothing to make
-    QString hint;   // the line below the list
-    QString empty;  // shown when there is nothing to choose from yet
+    QString title;        // the accessible name and the placeholder: "Tag 3 papers"
+    QString newRow;       // "Make the tag “%1”"; "": there is nothing to make
+    QString hint;         // the line below the list
+    QString empty;        // shown when there is nothing to choose from yet
+    bool several = false; // Ctrl+Enter marks one and goes on
+};
+
+// What was marked, and what with them: ids that are to be on, ids that are to be off, and something new.
+struct ChoiceDecision {
+    std::vector<qint64> on;
+    std::vector<qint64> off;
+    QString made; // its name, "" for none
 };
 
 // GUI thread. A child of the window it lies over, so that it needs neither a window manager nor a compositor. Closes
@@ -41,6 +49,7 @@ Q_SIGNALS:
     void chosen(qint64 id);
     void unchosen(qint64 id); // it was on all of them
     void newAsked(const QString &name);
+    void decided(const sheaf::ChoiceDecision &decision); // instead of these where several were marked
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -50,6 +59,9 @@ protected:
 private:
     bool key(int key, Qt::KeyboardModifiers modifiers);
     void take(int row);
+    void mark(int row);
+    void decide(const QString &made);
+    bool anyMarked() const;
     void step(int by);
     void makeNew();
     void retype(const QString &typed);
@@ -63,6 +75,7 @@ private:
     TextLabel *m_empty;
     TextLabel *m_hint;
     QRect m_anchor;
+    bool m_several = false;
     QPointer<QWidget> m_before; // had the keyboard
 };
 

@@ -2,6 +2,7 @@
 // A page of two columns, and buttons that say what they do.
 #include "views/comparedialog.h"
 
+#include "model/phrases.h"
 #include "views/differenceview.h"
 #include "views/paint.h"
 #include "views/sidebyside.h"
@@ -112,17 +113,21 @@ QWidget *CompareDialog::makePage()
 {
     m_one = new QRadioButton(tr("Keep this one"));
     m_other = new QRadioButton(tr("Keep this one"));
-    m_one->setAccessibleName(tr("Keep the left paper"));
-    m_other->setAccessibleName(tr("Keep the right paper"));
+    const QString left = tr("Keep the left paper");
+    const QString right = tr("Keep the right paper");
+    m_one->setAccessibleName(isRightToLeft() ? right : left);
+    m_other->setAccessibleName(isRightToLeft() ? left : right);
     m_one->setToolTip(tr("Merge the other paper into this one (1)"));
     m_other->setToolTip(tr("Merge the other paper into this one (2)"));
     m_one->setChecked(true);
     auto *page = new QWidget;
     auto *box = new QVBoxLayout(page);
-    box->setContentsMargins(0, m_theme.space(1), m_theme.space(3), m_theme.space(3));
+    box->setContentsMargins(marginsAlong(0, m_theme.space(1), m_theme.space(3), m_theme.space(3)));
     m_sides = new SideBySide(m_theme);
     m_sides->setHeads(m_one, m_other);
-    m_sides->setSides(tr("left paper"), tr("right paper"));
+    const QString leftSide = tr("left paper");
+    const QString rightSide = tr("right paper");
+    m_sides->setSides(isRightToLeft() ? rightSide : leftSide, isRightToLeft() ? leftSide : rightSide);
     box->addWidget(m_sides);
     box->addStretch(1);
     m_scroll = new QScrollArea;
@@ -250,7 +255,8 @@ void CompareDialog::setPlace(qsizetype at, qsizetype of)
 {
     const QLocale locale;
     m_switch->setVisible(of > 1 || (of == 1 && at < 0));
-    m_place->setText(at < 0 ? (of == 1 ? tr("1 pair looks alike") : tr("%1 pairs look alike").arg(locale.toString(of)))
+    m_place->setText(at < 0
+                         ? (of == 1 ? tr("1 pair looks alike") : tr("%Ln pairs look alike", nullptr, pluralNumber(of)))
                      : of == 1 ? tr("1 pair")
                                : tr("%1 of %2 pairs").arg(locale.toString(at + 1), locale.toString(of)));
 }
@@ -278,7 +284,7 @@ void CompareDialog::tellMerge()
     if (!m_shown)
         return;
     m_words->setToken(Token::Dim);
-    m_words->setText(m_one->isChecked()
+    m_words->setText(m_one->isChecked() != isRightToLeft()
                          ? tr("The left paper stays. Entries, tags, note, highlights and places in lists of the other "
                               "one go to it, and what it lacks is filled in. Undo takes it back.")
                          : tr("The right paper stays. Entries, tags, note, highlights and places in lists of the other "

@@ -2,6 +2,8 @@
 // Keeps the parts of the pane in step with the paper, or with the several that are selected.
 #include "views/detailpane.h"
 
+#include "model/phrases.h"
+#include "views/abstractfinding.h"
 #include "views/abstractview.h"
 #include "views/focusfollower.h"
 #include "views/highlightlist.h"
@@ -15,7 +17,6 @@
 
 #include <QBoxLayout>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -68,6 +69,7 @@ DetailPane::DetailPane(const Theme &theme, QWidget *parent) : QScrollArea(parent
     m_follower->leaveOut(m_abstract);
     m_cover = new DetailCover(m_theme, this);
     m_marking = new Marking(m_theme, m_abstract, m_highlights, this);
+    m_finding = new AbstractFinding(m_abstract, this);
     connectParts();
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
@@ -104,6 +106,11 @@ void DetailPane::show(const Paper &paper, const std::vector<Tag> &tags)
     else if (back && hasFocus())
         back->setFocus();
     Q_EMIT paperShown();
+}
+
+void DetailPane::prepare(const Paper &paper)
+{
+    m_abstract->prepareAbstract(paper.abstract);
 }
 
 const Paper *DetailPane::paper() const
@@ -192,6 +199,7 @@ void DetailPane::enter(State state)
     setVerticalScrollBarPolicy(covered ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     if (!covered)
         render();
+    m_finding->setText(m_state == State::One ? m_paper.abstract : QString());
 }
 
 void DetailPane::render()
@@ -225,7 +233,7 @@ void DetailPane::render()
     } else {
         m_title->setTextFormat(Qt::PlainText);
         m_marking->setHighlights({}, {});
-        m_title->setText(tr("%1 papers selected").arg(QLocale().toString(m_several.papers)));
+        m_title->setText(tr("%Ln papers selected", nullptr, pluralNumber(m_several.papers)));
         m_provenance->setText(m_several.tags.empty() ? tr("No tag is on all of them.")
                                                      : tr("These tags are on all of them:"));
         m_bannerText->setText(tr("These papers are in the Trash."));

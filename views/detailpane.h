@@ -20,6 +20,7 @@ class QPushButton;
 namespace sheaf
 {
 
+class AbstractFinding;
 class AbstractView;
 class DetailCover;
 class FocusFollower;
@@ -52,6 +53,7 @@ public:
     using QScrollArea::show;
     // Shows a paper; `tags` are those of the library, from which the paper's own are picked.
     void show(const Paper &paper, const std::vector<Tag> &tags);
+    void prepare(const Paper &paper); // it is likely to be shown next
     void several(const SelectionState &state);
     void clear();   // "Select a paper"
     void loading(); // a paper is on its way: what is shown stays for 150 ms, then placeholders
@@ -62,6 +64,7 @@ public:
     void setHighlights(const std::vector<Highlight> &highlights, bool onTheirWay);
     void setMatches(const Matches &matches); // the words of the search, marked in title and abstract
     Marking &marking() const { return *m_marking; }
+    AbstractFinding &finding() const { return *m_finding; }
     void setNotePreview(bool shown);
     // Parts of other hands in the column: below the provenance, and above the note. The pane takes them over and hides
     // them when several papers are shown; with one, on paperShown(), they show themselves if they have something to
@@ -88,6 +91,9 @@ Q_SIGNALS:
     void statusChosen(sheaf::Status status);
     void tagRemoved(sheaf::TagId tag);
     void tagAsked();
+    // Of the title or the authors: what is selected there, else all of it.
+    void wordsMenuAsked(const QString &words, const QPoint &globalPosition);
+    void tagMenuAsked(sheaf::TagId tag, const QPoint &globalPosition);
     void listAsked();
     void restoreAsked();
     void entryClicked(sheaf::DigestId digest, int firstLine, int lastLine);
@@ -104,6 +110,7 @@ private:
     void makeParts();
     void layPartsOut();
     void connectParts();
+    void offerWordsOf(TextLabel *label);
     void enter(State state);
     void renderTitle();
     void scrollTo(const QWidget *of, const QRect &place);
@@ -141,6 +148,7 @@ private:
     TextLabel *m_noAbstract = nullptr;
     HighlightList *m_highlights = nullptr;
     Marking *m_marking = nullptr;
+    AbstractFinding *m_finding = nullptr;
     QPushButton *m_restore = nullptr;
     QPushButton *m_star = nullptr;
     QPushButton *m_status = nullptr;

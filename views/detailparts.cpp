@@ -2,9 +2,11 @@
 // DetailPane's parts: made, laid out and connected once, and fitted to the width and the theme.
 #include "views/detailpane.h"
 
+#include "views/abstractfinding.h"
 #include "views/abstractview.h"
 #include "views/focusfollower.h"
 #include "views/highlightlist.h"
+#include "views/keytips.h"
 #include "views/marking.h"
 #include "views/notepart.h"
 #include "views/paint.h"
@@ -52,13 +54,17 @@ void DetailPane::makeParts()
     m_status = new QPushButton;
     m_list = new QPushButton(tr("Add to list"));
     addChevron(m_list, m_theme);
+    teachKey(m_star, "star");
+    teachKey(m_status, "toggle-read");
+    teachKey(m_list, "add-to-list");
+    teachKey(m_restore, "restore");
 
     m_authors = new TextLabel(m_theme, Type::Body, Token::Ink);
     m_authors->setWrapping();
     m_authors->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_provenance = new TextLabel(m_theme, Type::Body, Token::Dim);
     makeLinked(m_provenance);
-    m_provenance->setAccessibleName(tr("Where the paper comes from"));
+    m_provenance->setAccessibleDescription(tr("Where the paper comes from"));
     m_chips = new TagChips(m_theme);
     m_abstract = new AbstractView(m_theme);
     m_column->setAbstract(m_abstract);
@@ -111,6 +117,12 @@ void DetailPane::connectParts()
             Q_EMIT tagRemoved(tag);
     });
     connect(m_chips, &TagChips::tagAsked, this, &DetailPane::tagAsked);
+    offerWordsOf(m_title);
+    offerWordsOf(m_authors);
+    connect(m_chips, &TagChips::menuAsked, this, [this](TagId tag, const QPoint &at) {
+        if (!m_patience.isActive())
+            Q_EMIT tagMenuAsked(tag, at);
+    });
     connect(m_provenance, &QLabel::linkActivated, this, &DetailPane::openLink);
     connect(m_links, &QLabel::linkActivated, this, &DetailPane::openLink);
     connect(m_abstract, &AbstractView::linkClicked, this, &DetailPane::linkClicked);
@@ -118,11 +130,29 @@ void DetailPane::connectParts()
     connect(m_marking, &Marking::placeWanted, this, [this](const QRect &place) {
         scrollTo(m_abstract, place.adjusted(0, -3 * place.height(), 0, 3 * place.height()));
     });
+    connect(m_finding, &AbstractFinding::placeWanted, this, [this](const QRect &place) {
+        scrollTo(m_abstract, place.adjusted(0, -2 * place.height(), 0, 2 * place.height()));
+        if (viewport()->rect().contains(QRect(m_abstract->mapTo(viewport(), place.topLeft()), place.size())))
+            m_finding->arrive();
+    });
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, m_finding, &AbstractFinding::goOn);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, m_finding, &AbstractFinding::arrive);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, m_marking, &Marking::dismiss);
     connect(m_note, &NotePart::noteChanged, this, &DetailPane::noteChanged);
     connect(m_note, &NotePart::escaped, this, &DetailPane::noteLeft);
     connect(m_note, &NotePart::linkClicked, this, &DetailPane::linkClicked);
     connect(m_note, &NotePart::previewToggled, this, &DetailPane::notePreviewToggled);
+}
+
+void DetailPane::offerWordsOf(TextLabel *label)
+{
+    label->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(label, &QWidget::customContextMenuRequested, this, [this, label](const QPoint &at) {
+        if (!paper())
+            return;
+        const QString all = label == m_title ? m_paper.title : label->text();
+        Q_EMIT wordsMenuAsked(label->hasSelectedText() ? label->selectedText() : all, label->mapToGlobal(at));
+    });
 }
 
 void DetailPane::fit()
@@ -133,9 +163,9 @@ void DetailPane::fit()
     const int column = std::clamp(width - 2 * side, m_theme.px(160), AbstractView::measure(m_theme));
     const int left = std::max((width - column) / 2, m_theme.px(12));
     const int right = std::max(viewport()->width() - left - column, 0);
-    m_column->layout()->setContentsMargins(left, m_theme.space(6), right, m_theme.space(10));
+    m_column->layout()->setContentsMargins(marginsAlong(left, m_theme.space(6), right, m_theme.space(10)));
     m_abstract->setColumnWidth(column);
-    m_cover->setColumn(left, column);
+    m_cover->setColumn(isRightToLeft() ? this->width() - left - column : left, column);
     m_cover->setGeometry(rect());
 }
 
@@ -148,7 +178,8 @@ void DetailPane::restyle()
     m_buttons->setSpacing(m_theme.space(2));
     m_chips->layout()->setContentsMargins(0, 0, 0, m_theme.space(2));
     m_links->setContentsMargins(0, m_theme.space(1), 0, 0);
-    m_banner->layout()->setContentsMargins(m_theme.px(36), m_theme.space(2), m_theme.space(2), m_theme.space(2));
+    m_banner->layout()->setContentsMargins(
+        marginsAlong(m_theme.px(36), m_theme.space(2), m_theme.space(2), m_theme.space(2)));
     auto *column = static_cast<QVBoxLayout *>(m_column->layout());
     column->setSpacing(m_theme.space(3));
     if (m_state == State::One || m_state == State::Several)

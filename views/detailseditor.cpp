@@ -3,6 +3,7 @@
 #include "views/detailseditor.h"
 
 #include "model/detailchecks.h"
+#include "model/phrases.h"
 #include "views/owntext.h"
 #include "views/textlabel.h"
 
@@ -141,7 +142,7 @@ void DetailsEditor::check()
     remark(m_urls.remark, tokenOf(urls.level), urls.what);
     const QStringList authors = details().authors;
     const QString count =
-        authors.size() == 1 ? tr("1 author") : tr("%1 authors").arg(QLocale().toString(authors.size()));
+        authors.size() == 1 ? tr("1 author") : tr("%Ln authors", nullptr, pluralNumber(authors.size()));
     const bool asTyped = authors.join(u'\n') == trimmedLines(typedText(m_authors.edit));
     remark(m_authors.remark, Token::Dim,
            authors.isEmpty() ? tr("One a line, “Family, Given”; a list as papers print it is taken apart.")

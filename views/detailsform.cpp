@@ -204,6 +204,8 @@ void DetailsEditor::makeForm(QBoxLayout *box)
     for (TextLabel *remark : {m_title.remark, m_doi.remark, m_arxiv.remark})
         reserveLine(m_theme, remark);
     m_year.edit->setPlaceholderText(tr("for example %1").arg(2021));
+    m_year.edit->setMinimumWidth(m_year.edit->fontMetrics().horizontalAdvance(m_year.edit->placeholderText()) +
+                                 m_theme.space(5));
     m_doi.edit->setPlaceholderText(tr("for example %1").arg(QStringLiteral("10.1000/xyz")));
     m_arxiv.edit->setPlaceholderText(tr("for example %1").arg(QStringLiteral("2101.00001")));
     m_urls.edit->setPlaceholderText(tr("for example %1").arg(QStringLiteral("https://example.org/paper.pdf")));

@@ -2,6 +2,7 @@
 // One section for each entry that differs, and one for the paper's own text.
 #include "views/differenceview.h"
 
+#include "views/paint.h"
 #include "views/sidebyside.h"
 #include "views/textlabel.h"
 
@@ -51,7 +52,7 @@ void DifferenceView::show(const Paper &paper, const std::vector<Variant> &varian
 {
     m_page = new QWidget;
     m_box = new QVBoxLayout(m_page);
-    m_box->setContentsMargins(0, m_theme.space(2), m_theme.space(3), m_theme.space(4));
+    m_box->setContentsMargins(marginsAlong(0, m_theme.space(2), m_theme.space(3), m_theme.space(4)));
     m_box->setSpacing(m_theme.space(4));
     m_sections = 0;
     for (const Variant &variant : variants)

@@ -6,6 +6,7 @@
 #include <QFontInfo>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -89,8 +90,13 @@ int DigestPage::marginWidth() const
 
 void DigestPage::placeMargin()
 {
+    const int width = marginWidth();
+    const QMargins beside = isRightToLeft() ? QMargins(0, 0, width, 0) : QMargins(width, 0, 0, 0);
+    if (viewportMargins() != beside)
+        setViewportMargins(beside);
     const QRect inside = contentsRect();
-    m_margin->setGeometry(inside.left(), inside.top(), marginWidth(), inside.height());
+    const QRect leading(inside.left(), inside.top(), width, inside.height());
+    m_margin->setGeometry(QStyle::visualRect(layoutDirection(), inside, leading));
 }
 
 // The entry's first line a few lines below the top.
@@ -110,7 +116,6 @@ void DigestPage::restyle()
     font.setPixelSize(QFontInfo(m_theme.font(Type::Body)).pixelSize());
     setFont(font);
     document()->setDocumentMargin(m_theme.px(8));
-    setViewportMargins(marginWidth(), 0, 0, 0);
     placeMargin();
     QList<QTextEdit::ExtraSelection> marks;
     for (int line = m_first; line <= m_last; ++line) {

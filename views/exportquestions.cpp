@@ -53,14 +53,14 @@ bool hasHeadings(const Format *format)
     return isFormat(format, "markdown") || isFormat(format, "html") || isFormat(format, "citation");
 }
 
-bool writes(const Format *format, bool ExportOptions::*part)
+} // namespace
+
+bool ExportQuestions::writes(const Format *format, bool ExportOptions::*part)
 {
     if (part == &ExportOptions::identities)
         return isFormat(format, "markdown");
     return part == &ExportOptions::links || !isFormat(format, "citation");
 }
-
-} // namespace
 
 ExportQuestions::ExportQuestions(const Theme &theme, std::span<const Format> formats, std::vector<ExportChoice> choices,
                                  const QString &file, QWidget *parent)

@@ -40,6 +40,8 @@ public:
     void setManners(const QHash<QString, ExportManner> &manners);
     void setFormat(const QString &id);
     void chooseFile();
+    // Whether a format has room for a part of a paper.
+    static bool writes(const Format *format, bool ExportOptions::*part);
 
 Q_SIGNALS:
     void changed(); // the document would be another one

@@ -2,9 +2,16 @@
 // Qt's own file dialog with an icon provider that opens no file.
 #include "views/filedialog.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileIconProvider>
 #include <QFileInfo>
+#include <QFontMetrics>
+#include <QHeaderView>
+#include <QLocale>
+#include <QScreen>
+#include <QTreeView>
 
 #include <memory>
 
@@ -34,9 +41,22 @@ QFileDialog *makeFileDialog(QWidget *parent, const QString &title, const QString
     dialog->setOption(QFileDialog::DontUseNativeDialog);
     static QuietIcons icons; // a dialog does not own its provider, and asks it from a thread that may outlive it
     dialog->setIconProvider(&icons);
-    const QFileInfo start(folder);
-    if (start.isDir() || folder.isEmpty()) {
-        dialog->setDirectory(folder);
+    // Qt's columns are too narrow for what is written in them.
+    if (const auto *files = dialog->findChild<QTreeView *>(QStringLiteral("treeView"))) {
+        const QFontMetrics metrics(files->font());
+        const int space = metrics.averageCharWidth() * 3;
+        files->header()->resizeSection(0, metrics.averageCharWidth() * 48);
+        files->header()->resizeSection(1, metrics.horizontalAdvance(QLocale::system().formattedDataSize(999LL << 20)) +
+                                              space);
+        const QDateTime widest(QDate(2028, 12, 28), QTime(22, 58, 58));
+        files->header()->resizeSection(
+            3, metrics.horizontalAdvance(QLocale::system().toString(widest, QLocale::ShortFormat)) + space);
+    }
+    dialog->resize(
+        dialog->sizeHint().expandedTo(parent->size() * 0.7).boundedTo(parent->screen()->availableSize() * 0.9));
+    const QFileInfo start(folder.isEmpty() ? QDir::homePath() : folder);
+    if (start.isDir()) {
+        dialog->setDirectory(start.filePath());
     } else {
         dialog->setDirectory(start.absolutePath());
         dialog->selectFile(start.fileName());

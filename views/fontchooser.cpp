@@ -33,6 +33,7 @@ FontChooser::FontChooser(const Theme &theme, const QString &family, QWidget *par
     m_filter->setPlaceholderText(tr("Find a font"));
     m_filter->setAccessibleName(tr("Find a font"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->setTextMargins(theme.space(1), 0, theme.space(1), 0);
     m_filter->installEventFilter(this);
     m_list->setAccessibleName(tr("Fonts"));
     m_list->setModel(m_model);

@@ -1,154 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Groups of keys in two columns of like height, each key painted as a cap.
+// Groups of keys in two columns of like height.
 #include "views/helpdialog.h"
 
+#include "views/keycaps.h"
 #include "views/paint.h"
+#include "views/sheet.h"
 #include "views/textlabel.h"
 
 #include <QBoxLayout>
-#include <QPainter>
+#include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 
 #include <algorithm>
 
 namespace sheaf
 {
 
-namespace
-{
-
-// One or more caps in a row: "Ctrl" "K".
-class KeyCaps final : public QWidget
-{
-public:
-    KeyCaps(const Theme &theme, const QString &key) : m_theme(theme)
-    {
-        setAccessibleName(key);
-        const QStringList ways = key.split(QStringLiteral(" / "));
-        for (const QString &way : ways) {
-            if (!m_caps.empty())
-                m_caps.push_back({QStringLiteral("/"), false});
-            QString rest = way;
-            for (qsizetype plus = rest.indexOf(u'+', 1); plus > 0; plus = rest.indexOf(u'+', 1)) {
-                m_caps.push_back({rest.left(plus), true});
-                rest = rest.mid(plus + 1);
-            }
-            m_caps.push_back({rest, true});
-        }
-        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-        QObject::connect(&theme, &Theme::changed, this, [this] { updateGeometry(), update(); });
-    }
-
-    QSize sizeHint() const override
-    {
-        const QFontMetrics metrics(m_theme.font(Type::Secondary));
-        int width = 0;
-        for (const Cap &cap : m_caps)
-            width += capWidth(cap, metrics) + m_theme.px(4);
-        return {width - m_theme.px(4), metrics.height() + m_theme.px(8)};
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setFont(m_theme.font(Type::Secondary));
-        const QFontMetrics metrics = painter.fontMetrics();
-        int x = 0;
-        for (const Cap &cap : m_caps) {
-            const QRectF box(x + 0.5, 0.5, capWidth(cap, metrics) - 1, height() - 1);
-            if (cap.framed) {
-                painter.setPen(QPen(blend(m_theme.colour(Token::Line), m_theme.colour(Token::Dim), 0.25), 1));
-                painter.setBrush(m_theme.colour(Token::Base));
-                painter.drawRoundedRect(box, m_theme.px(4), m_theme.px(4));
-            }
-            painter.setPen(m_theme.colour(cap.framed ? Token::Ink : Token::Dim));
-            painter.drawText(box, Qt::AlignCenter, cap.text);
-            x += capWidth(cap, metrics) + m_theme.px(4);
-        }
-    }
-
-private:
-    struct Cap {
-        QString text;
-        bool framed = true;
-    };
-
-    int capWidth(const Cap &cap, const QFontMetrics &metrics) const
-    {
-        const int text = metrics.horizontalAdvance(cap.text);
-        return cap.framed ? std::max(text + m_theme.px(12), metrics.height() + m_theme.px(8)) : text;
-    }
-
-    const Theme &m_theme;
-    std::vector<Cap> m_caps;
-};
-
-} // namespace
-
-HelpDialog::HelpDialog(const Theme &theme, const std::vector<HelpKey> &keys, QWidget *parent)
-    : QDialog(parent), m_theme(theme)
+HelpDialog::HelpDialog(const Theme &theme, const std::vector<KeyRow> &rows, QWidget *parent)
+    : QDialog(parent), m_theme(theme), m_find(new QLineEdit), m_scroll(new Sheet(theme))
 {
     setWindowTitle(tr("Keys"));
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(false);
     useBaseBackground(this);
+    m_find->setPlaceholderText(tr("Find a key by what it does"));
+    m_find->setAccessibleName(tr("Find a key by what it does"));
+    m_find->setClearButtonEnabled(true);
+    m_find->setMinimumHeight(theme.px(34));
+    m_find->setTextMargins(theme.space(1), 0, theme.space(1), 0);
+    connect(m_find, &QLineEdit::textChanged, this, &HelpDialog::fill);
+    m_scroll->setAccessibleName(tr("Keys"));
 
-    std::vector<std::pair<QString, std::vector<HelpKey>>> groups;
-    for (const HelpKey &key : keys) {
-        const auto group =
-            std::find_if(groups.begin(), groups.end(), [&key](const auto &g) { return g.first == key.group; });
-        if (group == groups.end())
-            groups.push_back({key.group, {key}});
-        else
-            group->second.push_back(key);
-    }
-    auto *sheet = new QWidget;
-    auto *columns = new QHBoxLayout(sheet);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(theme.space(10));
-    std::size_t placed = 0;
-    auto next = groups.begin();
-    for (int column = 0; column < 2; ++column) {
-        auto *stack = new QVBoxLayout;
-        stack->setSpacing(theme.space(5));
-        const std::size_t half = (keys.size() + groups.size()) / 2;
-        for (; next != groups.end() && (column == 1 || placed + next->second.size() / 2 <= half); ++next) {
-            stack->addWidget(makeGroup(next->first, next->second));
-            placed += next->second.size() + 1;
-        }
-        stack->addStretch(1);
-        columns->addLayout(stack, 1);
-    }
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(sheet);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    useBaseBackground(scroll->viewport());
-    useBaseBackground(sheet);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setAccessibleName(tr("Keys"));
-    scroll->setFocusPolicy(Qt::StrongFocus);
-
+    auto *change = new QPushButton(tr("Change keys…"));
+    change->setAutoDefault(false);
+    connect(change, &QAbstractButton::clicked, this, &HelpDialog::changeAsked);
     auto *close = new QPushButton(tr("Close"));
     close->setDefault(true);
     connect(close, &QAbstractButton::clicked, this, &QDialog::close);
     auto *foot = new QHBoxLayout;
+    foot->addWidget(change);
     foot->addStretch(1);
     foot->addWidget(close);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(theme.space(7), theme.space(6), theme.space(7), theme.space(5));
     box->setSpacing(theme.space(5));
-    box->addWidget(scroll, 1);
+    box->addWidget(m_find);
+    box->addWidget(m_scroll, 1);
     box->addLayout(foot);
-    resize(std::max(theme.px(700), sheet->sizeHint().width() + theme.px(90)),
-           std::min(sheet->sizeHint().height() + theme.px(120), theme.px(760)));
-    close->setFocus();
+    setRows(rows);
+    const QSize sheet = m_scroll->widget()->sizeHint();
+    resize(std::max(theme.px(700), sheet.width() + theme.px(90)),
+           std::min(sheet.height() + theme.px(150), theme.px(760)));
+    m_find->setFocus();
 }
 
-QWidget *HelpDialog::makeGroup(const QString &name, const std::vector<HelpKey> &keys) const
+void HelpDialog::setRows(const std::vector<KeyRow> &rows)
+{
+    m_rows = rows;
+    std::erase_if(m_rows, [](const KeyRow &row) { return row.keys.isEmpty(); });
+    fill();
+}
+
+void HelpDialog::fill()
+{
+    const QString typed = m_find->text().simplified();
+    std::vector<std::pair<QString, std::vector<const KeyRow *>>> groups;
+    std::size_t shown = 0;
+    for (const KeyRow &row : m_rows) {
+        const QStringList words{row.name, row.group, keysText(row.keys)};
+        if (std::ranges::none_of(words, [&](const QString &word) { return word.contains(typed, Qt::CaseInsensitive); }))
+            continue;
+        auto group = std::ranges::find_if(groups, [&row](const auto &one) { return one.first == row.group; });
+        if (group == groups.end())
+            group = groups.insert(group, {row.group, {}});
+        group->second.push_back(&row);
+        ++shown;
+    }
+    auto *sheet = new QWidget;
+    useBaseBackground(sheet);
+    auto *columns = new QHBoxLayout(sheet);
+    columns->setContentsMargins(marginsAlong(0, 0, m_theme.space(2), 0));
+    columns->setSpacing(m_theme.space(10));
+    std::size_t placed = 0;
+    auto next = groups.begin();
+    for (int column = 0; column < 2; ++column) {
+        auto *stack = new QVBoxLayout;
+        stack->setSpacing(m_theme.space(5));
+        const std::size_t half = (shown + groups.size()) / 2;
+        for (; next != groups.end() && (column == 1 || placed + next->second.size() / 2 <= half); ++next) {
+            stack->addWidget(makeGroup(next->first, next->second));
+            placed += next->second.size() + 1;
+        }
+        if (column == 0 && groups.empty()) {
+            auto *none = new TextLabel(m_theme, Type::Body, Token::Dim);
+            none->setText(tr("No key does that."));
+            stack->addWidget(none);
+        }
+        stack->addStretch(1);
+        columns->addLayout(stack, 1);
+    }
+    m_scroll->setWidget(sheet);
+}
+
+QWidget *HelpDialog::makeGroup(const QString &name, const std::vector<const KeyRow *> &rows) const
 {
     auto *group = new QWidget;
     auto *grid = new QGridLayout(group);
@@ -159,13 +113,15 @@ QWidget *HelpDialog::makeGroup(const QString &name, const std::vector<HelpKey> &
     auto *head = new TextLabel(m_theme, Type::SectionHead, Token::Dim);
     head->setText(name);
     grid->addWidget(head, 0, 0, 1, 2);
-    int row = 1;
-    for (const HelpKey &key : keys) {
+    int line = 1;
+    for (const KeyRow *row : rows) {
         auto *text = new TextLabel(m_theme, Type::Body, Token::Ink);
-        text->setText(key.text);
-        grid->addWidget(text, row, 0);
-        grid->addWidget(new KeyCaps(m_theme, key.key), row, 1, Qt::AlignTrailing | Qt::AlignVCenter);
-        ++row;
+        text->setText(row->name);
+        grid->addWidget(text, line, 0);
+        auto *caps = new KeyCaps(m_theme);
+        caps->setKeys(row->keys);
+        grid->addWidget(caps, line, 1, Qt::AlignTrailing | Qt::AlignVCenter);
+        ++line;
     }
     return group;
 }

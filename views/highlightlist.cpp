@@ -109,6 +109,8 @@ HighlightRow *HighlightList::makeRow(PaperId paper)
     connect(row, &HighlightRow::remarkWritten, this,
             [this, paper](const Highlight &highlight) { Q_EMIT remarkWritten(paper, highlight); });
     connect(row, &HighlightRow::stepAsked, this, [this, row](int by) { step(row, by); });
+    connect(row, &HighlightRow::menuAsked, this,
+            [this, row](const QPoint &at) { Q_EMIT menuAsked(row->highlight().id, at); });
     connect(row, &HighlightRow::colourAsked, this,
             [this, row](HighlightId id) { Q_EMIT colourAsked(id, row->swatchBox().translated(row->pos())); });
     return row;

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void remarkWritten(sheaf::PaperId paper, const sheaf::Highlight &highlight); // with its new remark
     void removeAsked(sheaf::HighlightId highlight);
     void colourAsked(sheaf::HighlightId highlight, const QRect &at); // in the list's coordinates
+    void menuAsked(sheaf::HighlightId highlight, const QPoint &globalPosition);
 
 private:
     HighlightRow *rowOf(HighlightId highlight) const;

@@ -2,6 +2,7 @@
 // HighlightPopup: a row of swatches and two buttons on a panel of its own.
 #include "views/highlightpopup.h"
 
+#include "views/keytips.h"
 #include "views/paint.h"
 #include "views/swatch.h"
 
@@ -20,6 +21,7 @@ namespace
 {
 
 constexpr double popupShadow = 12; // px at 1x around the panel
+constexpr const char *colourActions[] = {"highlight-yellow", "highlight-green", "highlight-blue", "highlight-pink"};
 
 QToolButton *popupButton(const QString &text, const QString &toolTip)
 {
@@ -60,7 +62,8 @@ HighlightPopup::HighlightPopup(const Theme &theme, QWidget *window)
     for (int colour = 1; colour <= 4; ++colour) {
         auto *swatch = new Swatch(theme, colour, this);
         swatch->setAccessibleName(highlightWord(colour));
-        swatch->setToolTip(tr("%1 (Alt+%2)").arg(highlightWord(colour)).arg(colour));
+        swatch->setToolTip(highlightWord(colour));
+        teachKey(swatch, colourActions[colour - 1]);
         connect(swatch, &QAbstractButton::clicked, this, [this, colour] {
             dismiss();
             Q_EMIT colourChosen(colour);

@@ -8,6 +8,7 @@
 #include "views/swatch.h"
 #include "views/textlabel.h"
 
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -153,7 +154,7 @@ QRect HighlightRow::swatchBox() const
 void HighlightRow::restyle()
 {
     const int pad = m_theme.px(6);
-    layout()->setContentsMargins(m_theme.px(4), pad, pad, pad);
+    layout()->setContentsMargins(marginsAlong(m_theme.px(4), pad, pad, pad));
     layout()->setSpacing(m_theme.px(8));
     static_cast<QBoxLayout *>(layout())->itemAt(1)->layout()->setSpacing(m_theme.px(4));
     m_remove->setIcon(m_theme.icon(QStringLiteral("close"), Token::Dim));
@@ -205,6 +206,13 @@ void HighlightRow::mouseReleaseEvent(QMouseEvent *event)
 {
     if (std::exchange(m_pressed, false) && rect().contains(event->position().toPoint()))
         Q_EMIT chosen(m_highlight.id);
+}
+
+void HighlightRow::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    event->accept();
+    Q_EMIT menuAsked(byKey ? m_quote->mapToGlobal(m_quote->rect().bottomLeft()) : event->globalPos());
 }
 
 void HighlightRow::paintEvent(QPaintEvent *)

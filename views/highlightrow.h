@@ -36,6 +36,7 @@ Q_SIGNALS:
     void removeAsked(sheaf::HighlightId highlight);
     void colourAsked(sheaf::HighlightId highlight);
     void stepAsked(int by); // to another row
+    void menuAsked(const QPoint &globalPosition);
 
 protected:
     bool event(QEvent *event) override;
@@ -43,6 +44,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void restyle();

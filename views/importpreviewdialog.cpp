@@ -93,7 +93,7 @@ QString doubtOf(const ImportPreview &preview)
     if (preview.problems == 1)
         return ImportPreviewDialog::tr("1 line was not understood.");
     if (preview.problems > 1)
-        return ImportPreviewDialog::tr("%1 lines were not understood.").arg(numberText(preview.problems));
+        return ImportPreviewDialog::tr("%Ln lines were not understood.", nullptr, pluralNumber(preview.problems));
     return {};
 }
 
@@ -143,7 +143,7 @@ ImportPreviewDialog::ImportPreviewDialog(const Theme &theme, std::vector<Preview
     rest->setWrapping();
     if (others > 0)
         rest->setText(others == 1 ? tr("1 other file is imported either way.")
-                                  : tr("%1 other files are imported either way.").arg(numberText(others)));
+                                  : tr("%Ln other files are imported either way.", nullptr, pluralNumber(others)));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme.space(2));
     buttons->addWidget(rest, 1);
@@ -252,7 +252,7 @@ void ImportPreviewDialog::addProblems(const ImportPreview &preview)
     if (preview.remarks.empty())
         return;
     const auto shown = static_cast<qint64>(preview.remarks.size());
-    addHead(preview.problems > shown ? tr("The first %1 lines that were not understood").arg(numberText(shown))
+    addHead(preview.problems > shown ? tr("The first %Ln lines that were not understood", nullptr, pluralNumber(shown))
                                      : tr("Not understood"));
     for (const Remark &remark : preview.remarks) {
         const QString why = describe(remark.slip, remark.other);

@@ -2,6 +2,7 @@
 // A line of totals, the files and their remarks below; a click or Enter leads to what a remark is about.
 #include "views/importreport.h"
 
+#include "model/phrases.h"
 #include "views/paint.h"
 #include "views/reportmodel.h"
 #include "views/textlabel.h"
@@ -38,6 +39,7 @@ public:
     {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
+        painter->setLayoutDirection(option.direction);
         const bool file = !index.parent().isValid();
         const bool selected = option.state & QStyle::State_Selected;
         const QRectF row = QRectF(option.rect).adjusted(0, 1, 0, -1);
@@ -94,7 +96,7 @@ private:
         painter.setFont(font);
         painter.setPen(m_theme.colour(token));
         painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeading,
-                         QFontMetrics(font).elidedText(text, Qt::ElideRight, box.width()));
+                         setApart(QFontMetrics(font).elidedText(text, Qt::ElideRight, box.width())));
     }
 
     void paintSign(QPainter &painter, const QRect &box, ReportModel::Sign sign) const
@@ -121,7 +123,10 @@ private:
         const int side = m_theme.px(16);
         QRect place(0, 0, side, side);
         place.moveCenter(box.center());
-        place.moveLeft(box.left());
+        if (painter.layoutDirection() == Qt::RightToLeft)
+            place.moveRight(box.right());
+        else
+            place.moveLeft(box.left());
         m_theme.icon(QString::fromLatin1(picture.name), picture.token).paint(&painter, place);
     }
 
@@ -240,7 +245,7 @@ void ImportReportPane::makeTree()
 
 void ImportReportPane::follow()
 {
-    layout()->setContentsMargins(m_theme.px(8), m_theme.px(4), m_theme.px(12), m_theme.px(8));
+    layout()->setContentsMargins(marginsAlong(m_theme.px(8), m_theme.px(4), m_theme.px(12), m_theme.px(8)));
     m_tree->setIndentation(m_theme.space(6));
     m_tree->doItemsLayout();
 }
@@ -293,10 +298,10 @@ void ImportReportPane::tellTotals()
                       tr("%1 already known").arg(locale.toString(sum.known)),
                       tr("%1 merged").arg(locale.toString(sum.merged))};
     parts << (problems == 1 ? tr("1 line not understood")
-                            : tr("%1 lines not understood").arg(locale.toString(problems)));
+                            : tr("%Ln lines not understood", nullptr, pluralNumber(problems)));
     if (refused > 0)
         parts << (refused == 1 ? tr("1 file not imported")
-                               : tr("%1 files not imported").arg(locale.toString(qint64(refused))));
+                               : tr("%Ln files not imported", nullptr, pluralNumber(qint64(refused))));
     m_totals->setText(parts.join(QStringLiteral(" · ")));
     m_totals->setToolTip(m_totals->text());
     m_totals->setToken(refused > 0 ? Token::Bad : problems > 0 ? Token::Warn : Token::Ink);

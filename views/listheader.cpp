@@ -3,6 +3,8 @@
 #include "views/listheader.h"
 
 #include "model/phrases.h"
+#include "views/cuttip.h"
+#include "views/paint.h"
 #include "views/theme.h"
 
 #include <QActionGroup>
@@ -18,14 +20,12 @@ namespace sheaf
 ListHeader::ListHeader(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_count(new QLabel(this))
+    , m_count(new CutLabel(this))
     , m_action(new QToolButton(this))
     , m_sort(new QToolButton(this))
     , m_menu(new QMenu(this))
     , m_orders(new QActionGroup(this))
 {
-    m_count->setAccessibleName(tr("Number of papers"));
-    m_count->setTextFormat(Qt::PlainText);
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_sort->setAutoRaise(true);
     m_sort->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -60,7 +60,7 @@ void ListHeader::follow()
     m_action->setFont(m_theme.font(Type::Secondary));
     m_sort->setIcon(m_theme.icon(QStringLiteral("chevron-down"), Token::Dim));
     m_sort->setIconSize(QSize(m_theme.px(12), m_theme.px(12)));
-    layout()->setContentsMargins(m_theme.px(14), m_theme.px(1), m_theme.px(6), m_theme.px(1));
+    layout()->setContentsMargins(marginsAlong(m_theme.px(14), m_theme.px(1), m_theme.px(6), m_theme.px(1)));
     setFixedHeight(m_theme.px(32));
     QPalette ground = m_count->palette();
     QColor text = m_theme.colour(Token::Dim);
@@ -102,7 +102,6 @@ void ListHeader::tell()
     if (m_toRead > 0)
         text += QStringLiteral(" · ") + tr("%1 of %2 read").arg(numberText(m_read), numberText(m_toRead));
     m_count->setText(text);
-    m_count->setToolTip(text);
 }
 
 void ListHeader::setAction(QAction *action)

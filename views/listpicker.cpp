@@ -2,6 +2,7 @@
 // Turns reading lists into choices and the choice back into a list.
 #include "views/listpicker.h"
 
+#include "model/phrases.h"
 #include "views/choicepopup.h"
 
 #include <QLocale>
@@ -36,7 +37,7 @@ void ListPicker::open(const QRect &anchor, const std::vector<CountedList> &lists
                           [this](const Choice &choice) { return ListId(choice.id) == m_last; });
     ChoiceWords words;
     words.title =
-        papers == 1 ? tr("Add this paper to a list") : tr("Add %1 papers to a list").arg(QLocale().toString(papers));
+        papers == 1 ? tr("Add this paper to a list") : tr("Add %Ln papers to a list", nullptr, pluralNumber(papers));
     words.newRow = tr("Make the list “%1”");
     words.hint = tr("Enter adds · Shift+Enter makes a new list · Esc closes");
     words.empty = tr("No reading lists yet: type a name and press Enter.");

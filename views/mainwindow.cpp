@@ -3,16 +3,16 @@
 #include "views/mainwindow.h"
 
 #include "views/dropoverlay.h"
+#include "views/keytips.h"
+#include "views/menubutton.h"
+#include "views/paint.h"
 #include "views/theme.h"
 
 #include <QAction>
 #include <QCoreApplication>
-#include <QDataStream>
 #include <QDropEvent>
 #include <QHBoxLayout>
-#include <QIODevice>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
@@ -27,8 +27,6 @@ namespace sheaf
 
 namespace
 {
-
-constexpr quint32 layoutVersion = 2;
 
 QVBoxLayout *tightColumn(QWidget *owner)
 {
@@ -51,18 +49,16 @@ MainWindow::MainWindow(const Theme &theme, const WindowParts &parts, QWidget *pa
     , m_panes(new QSplitter(Qt::Horizontal))
     , m_left(new QHBoxLayout)
     , m_right(new QHBoxLayout)
-    , m_menuButton(new QToolButton)
+    , m_menuButton(new MenuButton(theme))
     , m_back(new QToolButton)
-    , m_menu(new QMenu(this))
+    , m_menu(m_menuButton->choices())
     , m_overlay(new DropOverlay(theme, this))
 {
     m_bar = makeBar(parts.search);
     m_listColumn = makeListColumn(parts);
-    m_detailColumn = makeDetailColumn(parts.detail);
+    m_detailColumn = makeDetailColumn(parts);
     m_panes->addWidget(m_listColumn);
     m_panes->addWidget(m_detailColumn);
-    m_panes->setStretchFactor(0, 1);
-    m_panes->setStretchFactor(1, 2);
     m_rest->addWidget(m_panes);
     if (parts.bottom)
         m_rest->addWidget(parts.bottom);
@@ -96,7 +92,7 @@ MainWindow::MainWindow(const Theme &theme, const WindowParts &parts, QWidget *pa
     setCentralWidget(whole);
     setMinimumSize(theme.px(640), theme.px(420));
     m_splitter->setSizes({theme.px(248), theme.px(1200)});
-    m_panes->setSizes({theme.px(500), theme.px(700)});
+    share();
     m_rest->setSizes({theme.px(600), theme.px(210)});
 
     QWidget::setTabOrder(parts.search, parts.sidebar);
@@ -107,6 +103,7 @@ MainWindow::MainWindow(const Theme &theme, const WindowParts &parts, QWidget *pa
         QWidget::setTabOrder(parts.detail, parts.bottom);
 
     setAcceptDrops(true);
+    new KeyTips(this);
     QCoreApplication::instance()->installEventFilter(this); // files may be dropped on any child, editors too
     connect(m_back, &QToolButton::clicked, this, &MainWindow::closeDetail);
     connect(&theme, &Theme::changed, this, &MainWindow::follow);
@@ -130,14 +127,7 @@ QWidget *MainWindow::makeBar(QWidget *search)
     m_right->setContentsMargins(0, 0, 0, 0);
     m_left->addStretch(1);
     m_right->addStretch(1);
-    m_menuButton->setAccessibleName(tr("Menu"));
-    m_menuButton->setToolTip(tr("Menu"));
-    m_menuButton->setFocusPolicy(Qt::TabFocus);
     m_right->addWidget(m_menuButton);
-    connect(m_menuButton, &QToolButton::clicked, this, [this] {
-        const int aside = m_menuButton->width() - m_menu->sizeHint().width();
-        m_menu->popup(m_menuButton->mapToGlobal(QPoint(aside, m_menuButton->height() + m_theme.px(4))));
-    });
     auto *layout = new QHBoxLayout(bar);
     layout->addWidget(left, 3);
     layout->addWidget(search, 8);
@@ -149,13 +139,15 @@ QWidget *MainWindow::makeListColumn(const WindowParts &parts)
 {
     auto *column = new QWidget;
     QVBoxLayout *layout = tightColumn(column);
+    // From right to left Qt's splitter puts what it holds a point too far to the right, and the list lies in two.
+    layout->setContentsMargins(marginsAlong(isRightToLeft() ? 2 : 0, 0, 0, 0));
     layout->addWidget(parts.listHeader);
     layout->addWidget(parts.list, 1);
     column->setMinimumWidth(m_theme.px(300));
     return column;
 }
 
-QWidget *MainWindow::makeDetailColumn(QWidget *detail)
+QWidget *MainWindow::makeDetailColumn(const WindowParts &parts)
 {
     auto *column = new QWidget;
     QVBoxLayout *layout = tightColumn(column);
@@ -165,7 +157,9 @@ QWidget *MainWindow::makeDetailColumn(QWidget *detail)
     m_back->setAutoRaise(true);
     m_back->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_back, 0, Qt::AlignLeading);
-    layout->addWidget(detail, 1);
+    if (parts.find)
+        layout->addWidget(parts.find);
+    layout->addWidget(parts.detail, 1);
     column->setMinimumWidth(m_theme.px(320));
     return column;
 }
@@ -179,7 +173,7 @@ void MainWindow::follow()
     m_right->setSpacing(m_theme.px(8));
     m_menuButton->setIcon(m_theme.icon(QStringLiteral("menu")));
     const int icon = m_theme.px(16);
-    for (QToolButton *button : {m_menuButton, m_back})
+    for (QToolButton *button : std::initializer_list<QToolButton *>{m_menuButton, m_back})
         button->setIconSize(QSize(icon, icon));
     for (QToolButton *button : m_buttons)
         button->setIconSize(QSize(icon, icon));
@@ -255,14 +249,25 @@ void MainWindow::showList()
     arrange();
 }
 
+// Qt would give the keyboard of what is hidden to the next widget, which may be a field that letters are written into.
+bool MainWindow::hasKeyboard(const QWidget *part) const
+{
+    const QWidget *keyboard = focusWidget();
+    return keyboard && (keyboard == part || part->isAncestorOf(keyboard));
+}
+
 void MainWindow::setSidebarShown(bool shown)
 {
+    const bool hadKeyboard = hasKeyboard(m_parts.sidebar);
     m_sidebarShown = shown;
     arrange();
+    if (!shown && hadKeyboard)
+        m_parts.list->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::setDetailShown(bool shown)
 {
+    const bool hadKeyboard = hasKeyboard(m_detailColumn);
     if (m_narrow && shown)
         openDetail();
     else if (m_narrow)
@@ -270,51 +275,20 @@ void MainWindow::setDetailShown(bool shown)
     else
         m_detailShown = shown;
     arrange();
+    if (!shown && hadKeyboard)
+        m_parts.list->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::setBottomShown(bool shown)
 {
     if (!m_parts.bottom || m_bottomShown == shown)
         return;
-    const QWidget *keyboard = focusWidget();
-    const bool hadKeyboard = keyboard && m_parts.bottom->isAncestorOf(keyboard);
+    const bool hadKeyboard = hasKeyboard(m_parts.bottom);
     m_bottomShown = shown;
     arrange();
     if (!shown && hadKeyboard)
         m_parts.list->setFocus(Qt::OtherFocusReason);
     Q_EMIT bottomShownChanged(shown);
-}
-
-QByteArray MainWindow::layoutState() const
-{
-    QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    out << layoutVersion << m_sidebarShown << m_detailShown << m_bottomShown << m_splitter->saveState()
-        << m_rest->saveState() << m_panes->saveState();
-    return state;
-}
-
-void MainWindow::restoreLayout(const QByteArray &state)
-{
-    QDataStream in(state);
-    quint32 version = 0;
-    bool sidebar = true;
-    bool detail = true;
-    bool bottom = false;
-    QByteArray sizes[3];
-    in >> version >> sidebar >> detail >> bottom >> sizes[0] >> sizes[1] >> sizes[2];
-    if (in.status() != QDataStream::Ok || version != layoutVersion)
-        return;
-    const QByteArray *size = sizes;
-    for (QSplitter *splitter : {m_splitter, m_rest, m_panes}) {
-        splitter->restoreState(*size++);
-        splitter->setHandleWidth(1);
-        splitter->setChildrenCollapsible(false);
-    }
-    m_sidebarShown = sidebar;
-    m_detailShown = detail;
-    arrange();
-    setBottomShown(bottom);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -16,6 +16,7 @@ namespace sheaf
 {
 
 class DropOverlay;
+class MenuButton;
 class Theme;
 
 // The parts, made outside; the window takes them over. The status line and the search bar are plain widgets here.
@@ -28,6 +29,7 @@ struct WindowParts {
     QWidget *welcome = nullptr;
     QWidget *status = nullptr;
     QWidget *bottom = nullptr; // under list and detail; may be absent
+    QWidget *find = nullptr;   // over the detail pane; may be absent
 };
 
 // GUI thread. The bottom pane is hidden until asked for. Below 1100 px the detail pane takes the list's place when
@@ -57,6 +59,8 @@ public:
     void setDetailShown(bool shown); // beside the list, or in its place when narrow
     void setBottomShown(bool shown); // leaves the keyboard where it is, or gives it to the list
     bool bottomShown() const { return m_bottomShown; }
+    // A table wants more of the width than rows do: each has its own share of it.
+    void setListIsTable(bool table);
     bool detailShown() const { return m_narrow ? m_detailOpen : m_detailShown; }
 
     // Widths and visibility of the panes; the window's own geometry is saveGeometry()'s.
@@ -77,9 +81,11 @@ protected:
 private:
     QWidget *makeBar(QWidget *search);
     QWidget *makeListColumn(const WindowParts &parts);
-    QWidget *makeDetailColumn(QWidget *detail);
+    QWidget *makeDetailColumn(const WindowParts &parts);
     void follow();
-    void arrange(); // who is visible, by width and by what was opened
+    void share();                                // the width between list and detail, as it is usual
+    bool hasKeyboard(const QWidget *part) const; // or something in it
+    void arrange();                              // who is visible, by width and by what was opened
     bool handleDrag(QEvent *event);
 
     const Theme &m_theme;
@@ -92,7 +98,7 @@ private:
     QWidget *m_bar;
     QHBoxLayout *m_left;
     QHBoxLayout *m_right;
-    QToolButton *m_menuButton;
+    MenuButton *m_menuButton;
     QToolButton *m_back;
     QMenu *m_menu;
     QWidget *m_listColumn;
@@ -104,6 +110,8 @@ private:
     bool m_sidebarShown = true;
     bool m_detailShown = true;
     bool m_bottomShown = false;
+    bool m_listIsTable = false;
+    QByteArray m_otherShare; // of list and detail, with rows while a table is shown, and the other way round
 };
 
 } // namespace sheaf

@@ -6,6 +6,11 @@
 #include "views/highlightlist.h"
 #include "views/highlightpopup.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+
 #include <algorithm>
 
 namespace sheaf
@@ -31,6 +36,7 @@ Marking::Marking(const Theme &theme, AbstractView *text, HighlightList *list, QW
     connect(list, &HighlightList::removeAsked, this, &Marking::removeAsked);
     connect(list, &HighlightList::remarkWritten, this, &Marking::remarkWritten);
     connect(list, &HighlightList::chosen, this, &Marking::goTo);
+    connect(list, &HighlightList::menuAsked, this, &Marking::openMenu);
 }
 
 void Marking::setHighlights(PaperId paper, const std::vector<Highlight> &highlights)
@@ -93,6 +99,40 @@ void Marking::openPanel(const QRect &anchor, QWidget *of, const Mark &mark, bool
     const auto one = std::ranges::find(m_highlights, mark.highlight, &Highlight::id);
     const int colour = one == m_highlights.end() ? 0 : one->colour;
     m_panel->open(QRect(of->mapTo(m_pane->window(), anchor.topLeft()), anchor.size()), colour, byKey);
+}
+
+void Marking::addEntries(QMenu *menu, HighlightId id)
+{
+    const auto one = std::ranges::find(m_highlights, id, &Highlight::id);
+    if (one == m_highlights.end())
+        return;
+    const Mark about{{}, id};
+    for (int colour = 1; colour <= 4; ++colour) {
+        QAction *choice =
+            menu->addAction(highlightWord(colour), this, [this, about, colour] { Q_EMIT colourAsked(about, colour); });
+        choice->setCheckable(true);
+        choice->setChecked(colour == one->colour);
+    }
+    menu->addSeparator();
+    menu->addAction(one->remark.isEmpty() ? tr("Write a remark") : tr("Change the remark"), this,
+                    [this, about] { Q_EMIT remarkAsked(about); });
+    menu->addAction(tr("Remove the highlight"), this, [this, id] { Q_EMIT removeAsked(id); });
+}
+
+void Marking::openMenu(HighlightId id, const QPoint &at)
+{
+    const auto one = std::ranges::find(m_highlights, id, &Highlight::id);
+    if (one == m_highlights.end())
+        return;
+    auto *menu = new QMenu(m_pane->window());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (!one->isDetached())
+        menu->addAction(tr("Go to its place"), this, [this, id] { goTo(id); });
+    menu->addAction(tr("Copy the quoted words"), this,
+                    [words = one->text] { QGuiApplication::clipboard()->setText(words); });
+    menu->addSeparator();
+    addEntries(menu, id);
+    menu->popup(at);
 }
 
 void Marking::goTo(HighlightId highlight)

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QRect>
 
+class QMenu;
+
 namespace sheaf
 {
 
@@ -38,6 +40,8 @@ public:
     void editRemark(HighlightId highlight); // as soon as it is shown
     void flush();                           // hands over what was typed
     void dismiss();                         // the panel
+    // What can be done with a highlight, for the menu of its place in the text.
+    void addEntries(QMenu *menu, HighlightId highlight);
     AbstractView *text() const { return m_text; }
 
 Q_SIGNALS:
@@ -50,6 +54,7 @@ Q_SIGNALS:
 private:
     void openPanel(const QRect &anchor, QWidget *of, const Mark &mark, bool byKey);
     void goTo(HighlightId highlight);
+    void openMenu(HighlightId highlight, const QPoint &at); // of its row in the list
 
     AbstractView *m_text;
     HighlightList *m_list;

@@ -293,7 +293,7 @@ MessageList::MessageList(const Theme &theme, MessageModel &model, QWidget *paren
 
 void MessageList::follow()
 {
-    layout()->setContentsMargins(m_theme.px(8), m_theme.px(4), m_theme.px(12), m_theme.px(8));
+    layout()->setContentsMargins(marginsAlong(m_theme.px(8), m_theme.px(4), m_theme.px(12), m_theme.px(8)));
     layout()->setSpacing(m_theme.px(12));
     m_list->doItemsLayout();
 }

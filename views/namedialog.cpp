@@ -25,6 +25,7 @@ NameDialog::NameDialog(const Theme &theme, const NameWords &words, QWidget *pare
     auto *label = new QLabel(words.label);
     label->setBuddy(m_edit);
     m_edit->setAccessibleName(words.label);
+    m_edit->setTextMargins(theme.space(1), 0, theme.space(1), 0);
     m_edit->selectAll();
     m_why->setTextFormat(Qt::PlainText);
     m_why->setWrapping();

@@ -4,8 +4,12 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QStyle>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -13,17 +17,47 @@
 namespace sheaf
 {
 
+namespace
+{
+
+// Paints its own words while it is empty: Qt keeps a margin on their left alone, wherever they begin.
+class NoteField final : public QPlainTextEdit
+{
+public:
+    explicit NoteField(const QString &words) : m_words(words) {}
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QPlainTextEdit::paintEvent(event);
+        if (!document()->isEmpty() || !document()->firstBlock().layout()->preeditAreaText().isEmpty())
+            return;
+        QPainter painter(viewport());
+        painter.setPen(palette().placeholderText().color());
+        const int margin = int(document()->documentMargin());
+        const QRect room(margin, cursorRect().top(), viewport()->width() - 2 * margin, viewport()->height());
+        painter.drawText(room,
+                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop)) |
+                             int(Qt::AlignAbsolute) | int(Qt::TextWordWrap),
+                         m_words);
+    }
+
+private:
+    QString m_words;
+};
+
+} // namespace
+
 NoteEditor::NoteEditor(const Theme &theme, QWidget *parent)
     : NoteEditor(theme, Kind::Note, tr("Note"), tr("Add a note"), parent)
 {
 }
 
 NoteEditor::NoteEditor(const Theme &theme, Kind kind, const QString &name, const QString &placeholder, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_kind(kind), m_edit(new QPlainTextEdit)
+    : QWidget(parent), m_theme(theme), m_kind(kind), m_edit(new NoteField(placeholder))
 {
     m_edit->viewport()->setAutoFillBackground(false); // the frame has round corners
     m_edit->setTabChangesFocus(true);
-    m_edit->setPlaceholderText(placeholder);
     m_edit->setAccessibleName(name);
     m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_edit->installEventFilter(this);

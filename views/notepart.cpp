@@ -2,6 +2,7 @@
 // NotePart: two columns where there is room for them, one below the other elsewhere.
 #include "views/notepart.h"
 
+#include "views/keytips.h"
 #include "views/noteeditor.h"
 #include "views/noteview.h"
 #include "views/textlabel.h"
@@ -29,8 +30,9 @@ NotePart::NotePart(const Theme &theme, QWidget *parent)
     , m_view(new NoteView(theme))
 {
     m_head->setText(tr("Note"));
-    m_toggle->setText(tr("As it reads"));
+    m_toggle->setText(tr("Preview"));
     m_toggle->setToolTip(tr("Show the note as it reads beside its Markdown"));
+    teachKey(m_toggle, "note-preview");
     m_toggle->setCheckable(true);
     m_toggle->setAutoRaise(true);
     m_toggle->setFocusPolicy(Qt::TabFocus);

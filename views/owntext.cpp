@@ -2,6 +2,7 @@
 // A head with the button, and the text below it.
 #include "views/owntext.h"
 
+#include "views/paint.h"
 #include "views/textlabel.h"
 
 #include <QBoxLayout>
@@ -29,7 +30,7 @@ OwnText::OwnText(const Theme &theme, const QString &what, const QString &text, Q
     row->addWidget(head, 1);
     row->addWidget(revert);
     auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(theme.space(3), 0, 0, 0);
+    box->setContentsMargins(marginsAlong(theme.space(3), 0, 0, 0));
     box->setSpacing(theme.space(1));
     box->addLayout(row);
     box->addWidget(words);

@@ -40,6 +40,19 @@ void paintFocusRing(QPainter &painter, const QRectF &box, const Theme &theme, do
     painter.restore();
 }
 
+QMargins marginsAlong(int leading, int top, int trailing, int bottom)
+{
+    return QGuiApplication::isRightToLeft() ? QMargins(trailing, top, leading, bottom)
+                                            : QMargins(leading, top, trailing, bottom);
+}
+
+QString setApart(const QString &text)
+{
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popIsolate(0x2069);
+    return QGuiApplication::isRightToLeft() ? firstStrongIsolate + text + popIsolate : text;
+}
+
 void paintPanel(QPainter &painter, const QRectF &panel, int shadow, const Theme &theme)
 {
     const double radius = theme.px(6);

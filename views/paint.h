@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QColor>
+#include <QMargins>
 #include <QRectF>
 #include <QWidget>
 
@@ -33,6 +34,11 @@ private:
 QColor blend(const QColor &under, const QColor &over, double amount);
 // The accent ring of the focused control, 2 px, just inside `box`.
 void paintFocusRing(QPainter &painter, const QRectF &box, const Theme &theme, double radius);
+// Margins for a layout, which mirrors what lies in it but not its own edges.
+QMargins marginsAlong(int leading, int top, int trailing, int bottom);
+// A name or another's text, to be painted within the window's: from right to left its signs and digits keep their
+// order.
+QString setApart(const QString &text);
 // A panel over the window: base colour, a fine edge, and a soft shadow of `shadow` px around it.
 void paintPanel(QPainter &painter, const QRectF &panel, int shadow, const Theme &theme);
 // A chevron behind the button's text: it opens something to choose from.

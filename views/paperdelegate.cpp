@@ -1,66 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A row is two text lines, a line of chips and 18 px of air; everything measured from the theme's fonts.
+// Lays the parts of a row out in three lines.
 #include "views/paperdelegate.h"
 
 #include "model/items/papermodel.h"
 #include "model/phrases.h"
+#include "views/cuttip.h"
 #include "views/theme.h"
 
-#include <QIcon>
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
-#include <QTextLayout>
-
-#include <algorithm>
 
 namespace sheaf
 {
 
-PaperDelegate::PaperDelegate(const Theme &theme, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_theme(theme)
-    , m_chips(theme)
-    , m_titleMetrics(m_titleFont)
-    , m_unreadMetrics(m_unreadFont)
-    , m_smallMetrics(m_smallFont)
-    , m_headMetrics(m_headFont)
+PaperDelegate::PaperDelegate(const RowPainter &painter, QObject *parent)
+    : QStyledItemDelegate(parent), m_theme(painter.theme()), m_painter(painter)
 {
-    refresh();
-}
-
-void PaperDelegate::refresh()
-{
-    m_titleFont = m_theme.font(Type::ListTitle);
-    m_unreadFont = m_theme.font(Type::ListTitleUnread);
-    m_smallFont = m_theme.font(Type::Secondary);
-    m_titleMetrics = QFontMetrics(m_titleFont);
-    m_unreadMetrics = QFontMetrics(m_unreadFont);
-    m_smallMetrics = QFontMetrics(m_smallFont);
-    m_headFont = m_theme.font(Type::BodyStrong);
-    m_headMetrics = QFontMetrics(m_headFont);
-    m_comment = m_theme.icon(QStringLiteral("comment"), Token::Accent);
-    m_star = m_theme.icon(QStringLiteral("star-filled"), Token::Warn);
-    m_chips.refresh();
-    for (auto &[id, face] : m_tags)
-        face.width = m_chips.width(face.name);
-}
-
-void PaperDelegate::setTags(const std::vector<Tag> &tags)
-{
-    m_tags.clear();
-    for (const Tag &tag : tags)
-        m_tags.emplace(tag.id, TagFace{tag.name, tag.colour, m_chips.width(tag.name)});
-}
-
-QString PaperDelegate::tagName(TagId id) const
-{
-    const auto found = m_tags.find(id);
-    return found == m_tags.end() ? QString() : found->second.name;
 }
 
 int PaperDelegate::rowHeight() const
 {
-    return qMax(m_titleMetrics.height(), m_unreadMetrics.height()) + m_smallMetrics.height() + m_chips.height() +
-           m_theme.px(3) + m_theme.px(18);
+    return m_painter.titleHeight() + m_painter.smallMetrics().height() + m_painter.chipHeight() + m_theme.px(3) +
+           m_theme.px(18);
 }
 
 QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -68,85 +30,17 @@ QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     return {option.rect.width(), rowHeight()};
 }
 
-QRect PaperDelegate::contentRect(const QRect &row, bool mirrored) const
+PaperDelegate::Lines PaperDelegate::linesOf(const QRect &row, bool mirrored) const
 {
     const int lead = m_theme.px(28);
     const int trail = m_theme.px(14);
-    return mirrored ? row.adjusted(trail, 0, -lead, 0) : row.adjusted(lead, 0, -trail, 0);
-}
-
-void PaperDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option) const
-{
-    const bool selected = option.state & QStyle::State_Selected;
-    const bool active = (option.state & QStyle::State_Active) && option.widget && option.widget->hasFocus();
-    const QRect row = option.rect;
-    QColor ground = m_theme.colour(Token::Base);
-    if (selected)
-        ground = m_theme.colour(Token::Selected);
-    else if (option.state & QStyle::State_MouseOver)
-        ground = option.palette.color(QPalette::AlternateBase);
-    painter->fillRect(row, ground);
-    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), m_theme.colour(Token::Line));
-    const bool ring = active && (option.state & QStyle::State_HasFocus);
-    if (selected && !ring) {
-        const int edge = m_theme.px(3);
-        const int left = option.direction == Qt::RightToLeft ? row.right() + 1 - edge : row.left();
-        painter->fillRect(QRect(left, row.top(), edge, row.height()),
-                          m_theme.colour(active ? Token::Accent : Token::Dim));
-    }
-    if (ring) {
-        const double width = m_theme.px(2);
-        painter->setPen(QPen(m_theme.colour(Token::Accent), width));
-        painter->setBrush(Qt::NoBrush);
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->drawRoundedRect(QRectF(row).adjusted(width / 2, width / 2, -width / 2, -width / 2 - 1), m_theme.px(4),
-                                 m_theme.px(4));
-    }
-}
-
-// The text keeps its own direction in either layout; only its side follows the window's.
-void PaperDelegate::paintLine(QPainter *painter, const QRect &line, const QString &text, const QFontMetrics &metrics,
-                              bool mirrored) const
-{
-    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    const Qt::Alignment side = mirrored ? Qt::AlignRight : Qt::AlignLeft;
-    painter->drawText(line,
-                      static_cast<int>((side | Qt::AlignAbsolute | Qt::AlignVCenter).toInt()) | Qt::TextSingleLine,
-                      metrics.elidedText(text, Qt::ElideRight, line.width()));
-}
-
-// In the painter's font and ink, on the ground of a match.
-void PaperDelegate::paintMarked(QPainter *painter, const QRect &line, const QString &text, const QFontMetrics &metrics,
-                                const std::vector<TextRange> &marks, bool mirrored) const
-{
-    if (marks.empty()) {
-        paintLine(painter, line, text, metrics, mirrored);
-        return;
-    }
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, line.width());
-    const auto whole = static_cast<qsizetype>(std::ranges::mismatch(shown, text).in1 - shown.begin());
-    QList<QTextLayout::FormatRange> formats;
-    for (const TextRange &mark : marks) {
-        if (mark.from >= whole)
-            break;
-        QTextLayout::FormatRange range;
-        range.start = static_cast<int>(mark.from);
-        range.length = static_cast<int>(std::min(mark.length, whole - mark.from));
-        range.format.setBackground(m_theme.colour(Token::Match));
-        range.format.setForeground(m_theme.colour(Token::Ink));
-        formats.append(range);
-    }
-    QTextOption option(mirrored ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft | Qt::AlignAbsolute);
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setWrapMode(QTextOption::NoWrap);
-    QTextLayout layout(shown, painter->font());
-    layout.setTextOption(option);
-    layout.setFormats(formats);
-    layout.beginLayout();
-    QTextLine laid = layout.createLine();
-    laid.setLineWidth(line.width());
-    layout.endLayout();
-    layout.draw(painter, QPointF(line.left(), line.top() + (line.height() - laid.height()) / 2));
+    const QRect content = mirrored ? row.adjusted(trail, 0, -lead, 0) : row.adjusted(lead, 0, -trail, 0);
+    const auto line = [&content](int top, int height) { return QRect(content.left(), top, content.width(), height); };
+    Lines lines;
+    lines.title = line(content.top() + m_theme.px(9), m_painter.titleHeight());
+    lines.words = line(lines.title.bottom() + 1, m_painter.smallMetrics().height());
+    lines.meta = line(lines.words.bottom() + 1 + m_theme.px(3), m_painter.chipHeight());
+    return lines;
 }
 
 void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -157,11 +51,11 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     QStyleOptionViewItem option(given);
     const bool mirrored = option.direction == Qt::RightToLeft;
     painter->save();
-    paintGround(painter, option);
+    m_painter.paintGround(painter, option, option.state & QStyle::State_HasFocus);
 
     const ListItem *place = model->placeAt(index.row());
     if (model->isHeading(index.row())) {
-        paintHeading(painter, option, place->text, model->papersBelow(index.row()));
+        m_painter.paintHeading(painter, option.rect, place->text, model->papersBelow(index.row()), mirrored);
         painter->restore();
         return;
     }
@@ -177,47 +71,24 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
 
     const bool unread = row->status == Status::Unread;
     const bool dimmed = row->status == Status::Dismissed || model->isStale(row->id);
-    const QFont &titleFont = unread ? m_unreadFont : m_titleFont;
     const PaperModel::Marks &marks = model->marksAt(index.row());
-    const QRect content = contentRect(option.rect, mirrored);
-    QRect line(content.left(), content.top() + m_theme.px(9), content.width(),
-               qMax(m_titleMetrics.height(), m_unreadMetrics.height()));
-
-    paintDot(painter, option.rect, line, row->status, dimmed, mirrored);
-    painter->setFont(titleFont);
+    const Lines lines = linesOf(option.rect, mirrored);
+    const double beside = m_theme.px(15);
+    m_painter.paintDot(painter,
+                       QPointF(mirrored ? option.rect.right() + 1 - beside : option.rect.left() + beside,
+                               QRectF(lines.title).center().y()),
+                       row->status, dimmed);
+    painter->setFont(m_painter.titleFont(unread));
     painter->setPen(m_theme.colour(dimmed ? Token::Dim : Token::Ink));
-    paintMarked(painter, line, row->title, unread ? m_unreadMetrics : m_titleMetrics, marks.title, mirrored);
+    m_painter.paintMarked(painter, lines.title, row->title, m_painter.titleMetrics(unread), marks.title, mirrored);
 
-    line.translate(0, line.height());
-    line.setHeight(m_smallMetrics.height());
-    painter->setFont(m_smallFont);
-    paintWords(painter, line, *row, place ? place->text.simplified() : QString(), marks.lead, mirrored);
+    painter->setFont(m_painter.smallFont());
+    paintWords(painter, lines.words, *row, place ? place->text.simplified() : QString(), marks.lead, mirrored);
     painter->setPen(m_theme.colour(Token::Dim));
-
-    line.translate(0, line.height() + m_theme.px(3));
-    line.setHeight(m_chips.height());
     if (dimmed)
         painter->setOpacity(0.6);
-    paintMeta(painter, line, *row, mirrored, option.state & QStyle::State_Selected);
+    paintMeta(painter, lines.meta, *row, mirrored, option.state & QStyle::State_Selected);
     painter->restore();
-}
-
-void PaperDelegate::paintDot(QPainter *painter, const QRect &row, const QRect &line, Status status, bool dimmed,
-                             bool mirrored) const
-{
-    const bool unread = status == Status::Unread;
-    if (!unread && status != Status::Reading)
-        return;
-    const double side = m_theme.px(8);
-    QRectF dot(0, 0, side, side);
-    const double beside = m_theme.px(15);
-    dot.moveCenter(QPointF(mirrored ? row.right() + 1 - beside : row.left() + beside, QRectF(line).center().y()));
-    const QColor accent = dimmed ? m_theme.colour(Token::Dim) : m_theme.colour(Token::Accent);
-    painter->setRenderHint(QPainter::Antialiasing);
-    const double pen = m_theme.px(2) * 0.75;
-    painter->setPen(unread ? QPen(Qt::NoPen) : QPen(accent, pen));
-    painter->setBrush(unread ? QBrush(accent) : QBrush(Qt::NoBrush));
-    painter->drawEllipse(unread ? dot : dot.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
 }
 
 // A comment stands in the place of the abstract's first words, in full ink and behind a mark, because it is the user's.
@@ -226,39 +97,16 @@ void PaperDelegate::paintWords(QPainter *painter, QRect line, const PaperRow &ro
 {
     painter->setPen(m_theme.colour(comment.isEmpty() ? Token::Dim : Token::Ink));
     if (comment.isEmpty()) {
-        paintMarked(painter, line, row.lead.isEmpty() ? tr("No abstract yet") : row.lead, m_smallMetrics, marks,
-                    mirrored);
+        m_painter.paintMarked(painter, line, row.lead.isEmpty() ? tr("No abstract yet") : row.lead,
+                              m_painter.smallMetrics(), marks, mirrored);
         return;
     }
     const int side = m_theme.px(13);
     const int left = mirrored ? line.right() + 1 - side : line.left();
-    m_comment.paint(painter, QRect(left, line.top() + (line.height() - side) / 2, side, side));
+    m_painter.commentIcon().paint(painter, QRect(left, line.top() + (line.height() - side) / 2, side, side));
     const int taken = side + m_theme.px(6);
-    paintLine(painter, mirrored ? line.adjusted(0, 0, -taken, 0) : line.adjusted(taken, 0, 0, 0), comment,
-              m_smallMetrics, mirrored);
-}
-
-void PaperDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QString &name,
-                                 int papers) const
-{
-    const bool mirrored = option.direction == Qt::RightToLeft;
-    const int margin = m_theme.px(14);
-    QRect line = option.rect.adjusted(margin, 0, -margin, -m_theme.px(9));
-    line.setTop(line.bottom() + 1 - m_headMetrics.height());
-    const QString count = papersText(papers);
-    const int room = m_smallMetrics.horizontalAdvance(count);
-    painter->setFont(m_smallFont);
-    painter->setPen(m_theme.colour(Token::Dim));
-    const QRect end(mirrored ? line.left() : line.right() + 1 - room, line.top(), room, line.height());
-    painter->drawText(end, Qt::AlignCenter | Qt::TextSingleLine, count);
-    const int taken = room + m_theme.px(12);
-    painter->setFont(m_headFont);
-    painter->setPen(m_theme.colour(Token::Ink));
-    paintLine(painter, mirrored ? line.adjusted(taken, 0, 0, 0) : line.adjusted(0, 0, -taken, 0), name, m_headMetrics,
-              mirrored);
-    painter->fillRect(
-        QRect(option.rect.left(), option.rect.bottom() - m_theme.px(1), option.rect.width(), m_theme.px(2)),
-        m_theme.colour(Token::Line));
+    m_painter.paintLine(painter, mirrored ? line.adjusted(0, 0, -taken, 0) : line.adjusted(taken, 0, 0, 0), comment,
+                        m_painter.smallMetrics(), mirrored);
 }
 
 QString PaperDelegate::metaText(const PaperRow &row) const
@@ -276,69 +124,61 @@ QString PaperDelegate::metaText(const PaperRow &row) const
     return text;
 }
 
-int PaperDelegate::paintChips(QPainter *painter, const QRect &line, const PaperRow &row, int room, bool mirrored,
-                              bool selected) const
-{
-    const int gap = m_theme.px(4);
-    int used = 0;
-    size_t done = 0;
-    for (; done < row.tags.size(); ++done) {
-        const auto found = m_tags.find(row.tags[done]);
-        if (found == m_tags.end())
-            continue;
-        const TagFace &face = found->second;
-        if (used > 0 && used + face.width > room)
-            break;
-        const int width = qMin(face.width, room);
-        const int left = mirrored ? line.right() + 1 - used - width : line.left() + used;
-        m_chips.paint(painter, QRect(left, line.top(), width, line.height()), face.name, face.hue, selected);
-        used += width + gap;
-    }
-    if (done < row.tags.size()) {
-        const QString more = QStringLiteral("+") + numberText(static_cast<qint64>(row.tags.size() - done));
-        const int width = m_smallMetrics.horizontalAdvance(more);
-        const int left = mirrored ? line.right() + 1 - used - width : line.left() + used;
-        painter->drawText(QRect(left, line.top(), width, line.height()), Qt::AlignCenter | Qt::TextSingleLine, more);
-        used += width + gap;
-    }
-    return used;
-}
-
 void PaperDelegate::paintMeta(QPainter *painter, QRect line, const PaperRow &row, bool mirrored, bool selected) const
 {
     if (row.starred) {
         const int side = m_theme.px(14);
         const int left = mirrored ? line.left() : line.right() + 1 - side;
-        m_star.paint(painter, QRect(left, line.top() + (line.height() - side) / 2, side, side));
+        m_painter.starIcon().paint(painter, QRect(left, line.top() + (line.height() - side) / 2, side, side));
         const int taken = side + m_theme.px(8);
         line = mirrored ? line.adjusted(taken, 0, 0, 0) : line.adjusted(0, 0, -taken, 0);
     }
     const QString meta = metaText(row);
-    const int metaRoom = qMin(m_smallMetrics.horizontalAdvance(meta) + m_theme.px(12), line.width() / 2);
-    const int used = paintChips(painter, line, row, line.width() - metaRoom, mirrored, selected);
+    const int metaRoom = qMin(m_painter.smallMetrics().horizontalAdvance(meta) + m_theme.px(12), line.width() / 2);
+    const int used = m_painter.paintChips(painter, line, row.tags, line.width() - metaRoom, mirrored, selected);
     const int skip = used > 0 ? used + m_theme.px(4) : 0;
     line = mirrored ? line.adjusted(0, 0, -skip, 0) : line.adjusted(skip, 0, 0, 0);
-    paintLine(painter, line, meta, m_smallMetrics, mirrored);
+    m_painter.paintLine(painter, line, meta, m_painter.smallMetrics(), mirrored);
+}
+
+bool PaperDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
+{
+    const auto *model = qobject_cast<const PaperModel *>(index.model());
+    const PaperRow *row = model ? model->rowAt(index.row()) : nullptr;
+    if (event->type() != QEvent::ToolTip || !row)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const Lines lines = linesOf(option.rect, option.direction == Qt::RightToLeft);
+    const ListItem *place = model->placeAt(index.row());
+    const QFontMetrics &title = m_painter.titleMetrics(row->status == Status::Unread);
+    const QFontMetrics &small = m_painter.smallMetrics();
+    const int y = event->pos().y();
+    if (y < lines.words.top()) {
+        showIfCut(*event, *view->viewport(), lines.title, row->title, title.horizontalAdvance(row->title));
+    } else if (y < lines.meta.top()) {
+        const QString words = place && !place->text.isEmpty() ? place->text : row->lead;
+        showIfCut(*event, *view->viewport(), lines.words, words, small.horizontalAdvance(words.simplified()));
+    } else {
+        const QString meta = metaText(*row);
+        const int star = row->starred ? m_theme.px(22) : 0;
+        const int needed = m_painter.chipsWidth(row->tags) + m_theme.px(16) + small.horizontalAdvance(meta) + star;
+        const QString tags = model->tagsText(*row);
+        showIfCut(*event, *view->viewport(), lines.meta, tags.isEmpty() ? meta : tags + u'\n' + meta, needed);
+    }
+    return true;
 }
 
 void PaperDelegate::paintPlaceholder(QPainter *painter, const QRect &row, int number) const
 {
-    const QRect content = contentRect(row, false);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    QColor bar = m_theme.colour(Token::Line);
-    bar.setAlphaF(0.7F);
-    painter->setBrush(bar);
+    const Lines lines = linesOf(row, false);
     const double widths[] = {0.62 + 0.09 * (number % 4), 0.92 - 0.07 * (number % 3), 0.22};
-    const int heights[] = {m_titleMetrics.height(), m_smallMetrics.height(), m_chips.height()};
-    double top = content.top() + m_theme.px(9);
-    for (int i = 0; i < 3; ++i) {
+    const QRect places[] = {lines.title, lines.words, lines.meta};
+    painter->save();
+    for (std::size_t at = 0; at < std::size(places); ++at) {
+        const QRectF place(places[at]);
         const double thick = m_theme.px(9);
-        painter->drawRoundedRect(
-            QRectF(content.left(), top + (heights[i] - thick) / 2, content.width() * widths[i], thick), m_theme.px(4),
-            m_theme.px(4));
-        top += heights[i] + (i == 1 ? m_theme.px(3) : 0);
+        m_painter.paintBar(painter, QRectF(place.left(), place.top() + (place.height() - thick) / 2,
+                                           place.width() * widths[at], thick));
     }
     painter->restore();
 }

@@ -3,31 +3,22 @@
 // digest, star; or quiet bars while it is on its way. A section's heading: its name and how many papers follow.
 #pragma once
 
-#include "model/matches.h"
-#include "model/paper.h"
-#include "views/chippainter.h"
+#include "views/rowpainter.h"
 
 #include <QStyledItemDelegate>
-
-#include <unordered_map>
 
 namespace sheaf
 {
 
-class Theme;
-
-// Works on the rows of a PaperModel only. Fonts, metrics and icons are made in refresh(), not in paint().
+// Works on the rows of a PaperModel only. The painter outlives it.
 class PaperDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    explicit PaperDelegate(const Theme &theme, QObject *parent = nullptr);
+    explicit PaperDelegate(const RowPainter &painter, QObject *parent = nullptr);
 
-    void refresh();
-    void setTags(const std::vector<Tag> &tags);
     void setPlaceholders(bool shown) { m_placeholders = shown; }
     int rowHeight() const;
-    QString tagName(TagId id) const;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -37,36 +28,24 @@ public:
 Q_SIGNALS:
     void rowMissing() const; // painted a row that has not come yet
 
+protected:
+    // What is cut is shown whole beside the mouse.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
 private:
-    struct TagFace {
-        QString name;
-        int hue = 0;
-        int width = 0;
+    // The row's three lines, without the room for the dot.
+    struct Lines {
+        QRect title, words, meta;
     };
-    void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
-    void paintLine(QPainter *painter, const QRect &line, const QString &text, const QFontMetrics &metrics,
-                   bool mirrored) const;
-    // The same with stretches of the text marked.
-    void paintMarked(QPainter *painter, const QRect &line, const QString &text, const QFontMetrics &metrics,
-                     const std::vector<TextRange> &marks, bool mirrored) const;
-    void paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QString &name, int papers) const;
-    void paintDot(QPainter *painter, const QRect &row, const QRect &line, Status status, bool dimmed,
-                  bool mirrored) const;
+    Lines linesOf(const QRect &row, bool mirrored) const;
     void paintWords(QPainter *painter, QRect line, const PaperRow &row, const QString &comment,
                     const std::vector<TextRange> &marks, bool mirrored) const;
     void paintMeta(QPainter *painter, QRect line, const PaperRow &row, bool mirrored, bool selected) const;
-    int paintChips(QPainter *painter, const QRect &line, const PaperRow &row, int room, bool mirrored,
-                   bool selected) const;
     QString metaText(const PaperRow &row) const;
-    QRect contentRect(const QRect &row, bool mirrored) const;
 
     const Theme &m_theme;
-    ChipPainter m_chips;
-    QFont m_titleFont, m_unreadFont, m_smallFont, m_headFont;
-    QFontMetrics m_titleMetrics, m_unreadMetrics, m_smallMetrics, m_headMetrics;
-    QIcon m_star;
-    QIcon m_comment;
-    std::unordered_map<TagId, TagFace> m_tags;
+    const RowPainter &m_painter;
     bool m_placeholders = false;
 };
 

@@ -4,9 +4,12 @@
 
 #include "model/items/papermodel.h"
 #include "model/phrases.h"
+#include "views/columnheader.h"
+#include "views/paint.h"
 #include "views/paperdelegate.h"
 #include "views/paperdrag.h"
 #include "views/patience.h"
+#include "views/tabledelegate.h"
 #include "views/theme.h"
 
 #include <QContextMenuEvent>
@@ -20,7 +23,10 @@ namespace sheaf
 PaperList::PaperList(const Theme &theme, QWidget *parent)
     : QTableView(parent)
     , m_theme(theme)
-    , m_delegate(new PaperDelegate(theme, this))
+    , m_painter(theme)
+    , m_delegate(new PaperDelegate(m_painter, this))
+    , m_cells(new TableDelegate(m_painter, this))
+    , m_columns(new ColumnHeader(theme, this))
     , m_drag(new PaperDrag(theme, *this))
 {
     setAccessibleName(tr("Papers"));
@@ -39,10 +45,8 @@ PaperList::PaperList(const Theme &theme, QWidget *parent)
     setMouseTracking(true);
     setDragEnabled(true);
     viewport()->setAttribute(Qt::WA_Hover);
-    horizontalHeader()->hide();
-    horizontalHeader()->setAccessibleName(tr("Columns"));
-    horizontalHeader()->setMinimumSectionSize(1);
-    horizontalHeader()->setStretchLastSection(true);
+    setHorizontalHeader(m_columns);
+    m_columns->hide();
     verticalHeader()->hide();
     verticalHeader()->setAccessibleName(tr("Rows"));
     verticalHeader()->setMinimumSectionSize(1);
@@ -54,18 +58,21 @@ PaperList::PaperList(const Theme &theme, QWidget *parent)
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, [this] { showPlaceholders(true); });
-    connect(m_delegate, &PaperDelegate::rowMissing, this, [this] {
+    const auto await = [this] {
         if (!m_patience.isActive())
             m_patience.start();
-    });
+    };
+    connect(m_delegate, &PaperDelegate::rowMissing, this, await);
+    connect(m_cells, &TableDelegate::rowMissing, this, await);
+    connect(m_columns, &ColumnHeader::listAsked, this, [this] { setFocus(Qt::TabFocusReason); });
     connect(&theme, &Theme::changed, this, &PaperList::follow);
     follow();
 }
 
 void PaperList::follow()
 {
-    m_delegate->refresh();
-    verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
+    m_painter.refresh();
+    verticalHeader()->setDefaultSectionSize(heightOfRows());
     viewport()->update();
 }
 
@@ -73,6 +80,7 @@ void PaperList::setPapers(PaperModel *model)
 {
     m_papers = model;
     setModel(model);
+    m_columns->apply();
     connect(model, &QAbstractItemModel::rowsRemoved, this, &PaperList::settle);
     connect(model, &QAbstractItemModel::modelReset, &m_announce, qOverload<>(&QTimer::start));
     connect(model, &QAbstractItemModel::modelReset, this,
@@ -82,7 +90,9 @@ void PaperList::setPapers(PaperModel *model)
 
 void PaperList::setTags(const std::vector<Tag> &tags)
 {
-    m_delegate->setTags(tags);
+    m_painter.setTags(tags);
+    if (m_papers)
+        m_papers->setTagNames(tags);
     viewport()->update();
 }
 
@@ -115,6 +125,7 @@ void PaperList::showPlaceholders(bool shown)
         return;
     m_placeholders = shown;
     m_delegate->setPlaceholders(shown);
+    m_cells->setPlaceholders(shown);
     viewport()->update();
 }
 
@@ -246,15 +257,16 @@ void PaperList::paintEvent(QPaintEvent *event)
     if (!m_papers)
         return;
     QPainter painter(viewport());
+    if (hasFocus() && !viewport()->rect().intersects(visualRect(currentIndex()))) // else the row shows the keyboard
+        paintFocusRing(painter, viewport()->rect(), m_theme, m_theme.px(4));
     if (m_drag->lineRow() >= 0)
         paintDropLine(painter);
     if (m_papers->rowCount() > 0)
         return;
     const QRect area = viewport()->rect();
     if (m_loading) {
-        const int height = m_delegate->rowHeight();
-        for (int row = 0; m_placeholders && row * height < area.height(); ++row)
-            m_delegate->paintPlaceholder(&painter, QRect(area.left(), row * height, area.width(), height), row);
+        if (m_placeholders)
+            paintPlaceholders(painter);
         return;
     }
     const int margin = m_theme.space(6);

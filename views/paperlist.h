@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/index/rankedrows.h"
+#include "views/rowpainter.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -10,10 +11,11 @@
 namespace sheaf
 {
 
+class ColumnHeader;
 class PaperDelegate;
 class PaperDrag;
 class PaperModel;
-class Theme;
+class TableDelegate;
 
 // GUI thread. The model outlives the list. Signals about the selection come once per turn of the event loop, after
 // everything that moved it, so that a removal of many rows or a new result does not flash through the detail pane.
@@ -25,6 +27,10 @@ public:
 
     void setPapers(PaperModel *model);
     void setTags(const std::vector<Tag> &tags);
+    // One line a paper in columns, instead of three; what is selected and the cursor stay.
+    void setTable(bool table);
+    bool isTable() const;
+    ColumnHeader &columns() { return *m_columns; }
     // What an empty list says once nothing is loading: a fact, and what to do about it.
     void setEmpty(const QString &fact, const QString &hint);
     // A result is on its way: an empty list shows placeholders (after 150 ms) instead of saying that it is empty.
@@ -81,6 +87,8 @@ Q_SIGNALS:
     void dragEnded();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
     void startDrag(Qt::DropActions actions) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -104,11 +112,17 @@ private:
     QItemSelection selectionOf(const std::vector<RowSpan> &papers) const;
     int rowOfStanding(const Standing &standing) const;
     void showPlaceholders(bool shown);
+    int heightOfRows() const;
+    void updateRow(int row);
+    void paintPlaceholders(QPainter &painter) const;
     void paintDropLine(QPainter &painter) const;
     QString draggedText() const;
 
     const Theme &m_theme;
-    PaperDelegate *m_delegate;
+    RowPainter m_painter;
+    PaperDelegate *m_delegate; // of rows
+    TableDelegate *m_cells;    // of the table
+    ColumnHeader *m_columns;
     PaperDrag *m_drag;
     PaperModel *m_papers = nullptr;
     QTimer m_announce;

@@ -3,7 +3,6 @@
 #include "views/paperlist.h"
 
 #include "model/items/papermodel.h"
-#include "views/paperdelegate.h"
 
 #include <QScrollBar>
 
@@ -21,7 +20,15 @@ std::vector<RowSpan> PaperList::selectedSpans() const
     for (const QItemSelectionRange &range : ranges)
         spans.push_back({range.top(), range.bottom()});
     std::ranges::sort(spans, {}, &RowSpan::first);
-    return spans;
+    // In a table a row can lie in more than one range: once for each cell that was gone over.
+    std::vector<RowSpan> apart;
+    for (const RowSpan &span : spans) {
+        if (apart.empty() || apart.back().last < span.first)
+            apart.push_back(span);
+        else
+            apart.back().last = std::max(apart.back().last, span.last);
+    }
+    return apart;
 }
 
 RankedRows PaperList::selectedRows() const
@@ -32,9 +39,10 @@ RankedRows PaperList::selectedRows() const
 QItemSelection PaperList::selectionOf(const std::vector<RowSpan> &papers) const
 {
     QItemSelection selection;
+    const int last = m_papers->columnCount() - 1;
     for (const RowSpan &span : m_papers->rowsOf(papers)) {
         selection.append(QItemSelectionRange(m_papers->index(static_cast<int>(span.first), 0),
-                                             m_papers->index(static_cast<int>(span.last), 0)));
+                                             m_papers->index(static_cast<int>(span.last), last)));
     }
     return selection;
 }
@@ -103,7 +111,7 @@ void PaperList::selectRowAlone(int row)
     if (!m_papers || m_papers->rowCount() == 0)
         return;
     const QModelIndex index = m_papers->index(qBound(0, row, m_papers->rowCount() - 1), 0);
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
 }
 
@@ -150,7 +158,8 @@ bool PaperList::restore(const Standing &standing)
         row = qMin(standing.row, m_papers->rowCount() - 1);
     const auto selected = standing.selected.in(*m_papers->papers(), manySpans);
     if (row >= 0 && (!selected || selected->empty())) {
-        selectionModel()->setCurrentIndex(m_papers->index(row, 0), QItemSelectionModel::ClearAndSelect);
+        selectionModel()->setCurrentIndex(m_papers->index(row, 0),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     } else if (row >= 0) {
         selectionModel()->select(selectionOf(*selected), QItemSelectionModel::ClearAndSelect);
         selectionModel()->setCurrentIndex(m_papers->index(row, 0), QItemSelectionModel::NoUpdate);
@@ -158,7 +167,7 @@ bool PaperList::restore(const Standing &standing)
     executeDelayedItemsLayout();
     const int top = standing.atTop ? 0 : m_papers->rowOf(standing.top);
     if (top >= 0)
-        verticalScrollBar()->setValue(top * m_delegate->rowHeight() + (standing.atTop ? 0 : standing.hidden));
+        verticalScrollBar()->setValue(top * heightOfRows() + (standing.atTop ? 0 : standing.hidden));
     else
         scrollTo(currentIndex());
     return row >= 0;
@@ -180,7 +189,7 @@ void PaperList::settle()
 {
     if (selectionModel()->hasSelection() || !currentIndex().isValid())
         return;
-    selectionModel()->select(currentIndex(), QItemSelectionModel::Select);
+    selectionModel()->select(currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     scrollTo(currentIndex());
 }
 
@@ -193,6 +202,8 @@ void PaperList::selectionChanged(const QItemSelection &selected, const QItemSele
 void PaperList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    updateRow(previous.row());
+    updateRow(current.row());
     m_announce.start();
 }
 

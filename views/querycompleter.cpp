@@ -105,7 +105,6 @@ void QueryCompleter::take(int row)
     close();
     m_edit->setSelection(m_completion.position, m_completion.length);
     m_edit->insert(written);
-    Q_EMIT taken();
     if (wantsValue)
         offer(false);
 }

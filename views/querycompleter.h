@@ -31,7 +31,6 @@ public:
     bool offersAtEnd() const;             // something else could stand where the text ends
 
 Q_SIGNALS:
-    void taken(); // the field's text is another one
     void openChanged();
 
 protected:

@@ -121,6 +121,8 @@ void StatusWord::paintEvent(QPaintEvent *)
     const int glyph = m_theme.px(16);
     QRectF sign(mirrored ? width() - glyph : 0, (height() - glyph) / 2.0, glyph, glyph);
     int used = glyph + m_theme.px(4);
+    if (width() < used) // less than the whole sign says nothing
+        return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.colour(Token::Accent));
     const double dot = m_theme.px(8);

@@ -2,6 +2,8 @@
 // Gives a report's files and remarks as rows; the words are made when a row is shown.
 #include "views/reportmodel.h"
 
+#include "model/phrases.h"
+
 #include <QFileInfo>
 #include <QLocale>
 
@@ -25,7 +27,7 @@ QString passedByText(qint64 files)
         return ReportModel::tr("no file to import");
     return files == 1
                ? ReportModel::tr("1 file passed by: hidden, or of another kind")
-               : ReportModel::tr("%1 files passed by: hidden, or of another kind").arg(QLocale().toString(files));
+               : ReportModel::tr("%Ln files passed by: hidden, or of another kind", nullptr, pluralNumber(files));
 }
 
 } // namespace
@@ -113,7 +115,8 @@ QVariant ReportModel::fileData(const FileReport &file, int role) const
                           tr("%1 known").arg(locale.toString(file.counts.known)),
                           tr("%1 merged").arg(locale.toString(file.counts.merged))};
         if (const qint64 bad = problemsIn(file); bad > 0)
-            parts << (bad == 1 ? tr("1 line not understood") : tr("%1 lines not understood").arg(locale.toString(bad)));
+            parts << (bad == 1 ? tr("1 line not understood")
+                               : tr("%Ln lines not understood", nullptr, pluralNumber(bad)));
         return parts.join(u" · ");
     };
     switch (role) {

@@ -24,7 +24,7 @@ ResemblanceLine::ResemblanceLine(const Theme &theme, QWidget *parent)
     m_text->setWrapping();
     m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_text->setFocusPolicy(Qt::StrongFocus);
-    m_text->setAccessibleName(tr("Possible duplicate"));
+    m_text->setAccessibleDescription(tr("Possible duplicate"));
     auto *box = new QHBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(m_text);

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -33,11 +34,13 @@ SearchBar::SearchBar(const Theme &theme, QWidget *parent)
     m_message->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_message->setWordWrap(true);
     m_edit->installEventFilter(this);
-    connect(m_completer, &QueryCompleter::taken, this, [this] { Q_EMIT edited(m_edit->text()); });
     connect(m_completer, &QueryCompleter::openChanged, this, &SearchBar::placeMessage);
-    connect(m_edit, &QLineEdit::textEdited, this, &SearchBar::edited);
+    // Not textEdited: what a screen reader or dictation writes counts as written, too.
+    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (!m_given)
+            Q_EMIT edited(text);
+    });
     connect(m_edit, &QLineEdit::returnPressed, this, &SearchBar::submitted);
-    connect(m_edit, &SearchEdit::clearedByUser, this, [this] { Q_EMIT edited(QString()); });
     connect(m_edit, &SearchEdit::escaped, this, &SearchBar::escaped);
     connect(m_edit, &SearchEdit::listAsked, this, &SearchBar::listAsked);
     connect(&theme, &Theme::changed, this, &SearchBar::follow);
@@ -63,6 +66,7 @@ QString SearchBar::text() const
 void SearchBar::setText(const QString &text)
 {
     m_completer->close();
+    const QScopedValueRollback given(m_given, true);
     if (m_edit->text() != text)
         m_edit->setText(text);
 }
@@ -115,6 +119,11 @@ bool SearchBar::eventFilter(QObject *watched, QEvent *event)
     else if (event->type() == QEvent::FocusIn)
         placeMessage();
     return QWidget::eventFilter(watched, event);
+}
+
+void SearchBar::setMenuActions(const QList<QAction *> &actions)
+{
+    m_edit->setMenuActions(actions);
 }
 
 void SearchBar::focusText()

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 
 namespace sheaf
@@ -40,7 +41,8 @@ public:
     bool isWrong() const { return !m_why.isEmpty(); }
     // Names are offered for the word that ends the text: what is unknown there may just be unfinished.
     bool offersAtEnd() const;
-    void focusText(); // takes the keyboard, the text selected
+    void setMenuActions(const QList<QAction *> &actions); // of the field's menu, beside what every field has
+    void focusText();                                     // takes the keyboard, the text selected
 
 Q_SIGNALS:
     void edited(const QString &text); // by typing, pasting or clearing
@@ -59,7 +61,8 @@ private:
     SearchEdit *m_edit;
     QueryCompleter *m_completer;
     QLabel *m_message;
-    QString m_why; // what is wrong, "" if nothing
+    QString m_why;        // what is wrong, "" if nothing
+    bool m_given = false; // the text is set, not written
 };
 
 } // namespace sheaf

@@ -6,8 +6,10 @@
 #include "views/theme.h"
 
 #include <QAction>
+#include <QContextMenuEvent>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QTextCharFormat>
 
@@ -27,7 +29,7 @@ SearchEdit::SearchEdit(const Theme &theme, QWidget *parent)
     addAction(m_icon, LeadingPosition);
     addAction(m_clear, TrailingPosition);
     connect(m_icon, &QAction::triggered, this, [this] { setFocus(Qt::OtherFocusReason); });
-    connect(m_clear, &QAction::triggered, this, &SearchEdit::clearByUser);
+    connect(m_clear, &QAction::triggered, this, &QLineEdit::clear);
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_clear->setVisible(!text.isEmpty());
         format(); // the error is set by textEdited, which comes before this
@@ -76,7 +78,7 @@ int SearchEdit::placeOf(int position) const
     const int cursor = cursorPosition();
     const int letters = QFontMetrics(font()).horizontalAdvance(text().mid(position, cursor - position));
     const int x = cursorRect().center().x();
-    return qBound(0, isRightToLeft() ? x + letters : x - letters, width());
+    return qBound(0, text().isRightToLeft() ? x + letters : x - letters, width());
 }
 
 void SearchEdit::format()
@@ -114,12 +116,6 @@ void SearchEdit::inputMethodEvent(QInputMethodEvent *event)
         format();
 }
 
-void SearchEdit::clearByUser()
-{
-    clear();
-    Q_EMIT clearedByUser();
-}
-
 void SearchEdit::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
@@ -127,7 +123,7 @@ void SearchEdit::keyPressEvent(QKeyEvent *event)
         if (text().isEmpty())
             Q_EMIT escaped();
         else
-            clearByUser();
+            clear();
         return;
     case Qt::Key_Down:
         Q_EMIT listAsked();
@@ -135,6 +131,18 @@ void SearchEdit::keyPressEvent(QKeyEvent *event)
     default:
         QLineEdit::keyPressEvent(event);
     }
+}
+
+void SearchEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // they say why something cannot be done
+    menu->addSeparator();
+    if (m_clear->isVisible())
+        menu->addAction(m_clear);
+    menu->addActions(m_menuActions);
+    menu->popup(event->globalPos());
 }
 
 void SearchEdit::paintEvent(QPaintEvent *event)

@@ -19,26 +19,27 @@ public:
     void follow();
     void setCount(const QString &text, bool busy);
     void setError(QuerySpan error, const QString &why); // length 0: none
-    int placeOf(int position) const;                    // the x of a letter that is in sight, else of the nearer end
+    void setMenuActions(const QList<QAction *> &actions) { m_menuActions = actions; }
+    int placeOf(int position) const; // the x of a letter that is in sight, else of the nearer end
 
 Q_SIGNALS:
     void escaped();
     void listAsked();
-    void clearedByUser();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
 
 private:
-    void clearByUser();
     void format(); // the colours, through the input method's text formats
     void describe();
 
     const Theme &m_theme;
     QAction *m_icon;
     QAction *m_clear;
+    QList<QAction *> m_menuActions;
     QString m_count;
     QuerySpan m_error;
     QString m_why; // the text is wrong

@@ -5,6 +5,8 @@
 #include "views/paint.h"
 #include "views/theme.h"
 
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -40,6 +42,16 @@ bool isDefaultButton(const QStyleOption *option)
 SheafStyle::SheafStyle(const Theme &theme)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme)
 {
+}
+
+// Qt lets a field begin where its text would: from right to left Latin words, the field's own among them, stood at the
+// far end from its icon.
+void SheafStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *line = qobject_cast<QLineEdit *>(widget);
+    if (line && line->isRightToLeft() && line->alignment() == (Qt::AlignLeading | Qt::AlignVCenter))
+        line->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
 }
 
 void SheafStyle::drawButton(const QStyleOption *option, QPainter *painter, bool quiet, bool filled) const
@@ -122,23 +134,20 @@ void SheafStyle::drawCheck(const QStyleOption *option, QPainter *painter) const
     painter->restore();
 }
 
-// Icon and text together in the middle; Fusion leaves the text at the edge.
-void SheafStyle::drawToolLabel(const QStyleOptionToolButton &tool, QPainter *painter) const
+// Icon and text together in the middle; Fusion leaves the text at the edge, and from right to left at the wrong one.
+void SheafStyle::drawLabel(const Label &label, const QStyleOption &option, QPainter *painter) const
 {
-    const bool enabled = tool.state & State_Enabled;
-    const int gap = m_theme.px(6);
-    const QFontMetrics metrics(tool.font);
-    const int textWidth = metrics.size(Qt::TextHideMnemonic, tool.text).width();
-    const int total = tool.iconSize.width() + gap + textWidth;
-    const int left = tool.rect.left() + (tool.rect.width() - total) / 2;
-    const int top = tool.rect.top() + (tool.rect.height() - tool.iconSize.height()) / 2;
-    const QRect icon(QPoint(left, top), tool.iconSize);
-    const QRect text(left + tool.iconSize.width() + gap, tool.rect.top(), textWidth, tool.rect.height());
-    tool.icon.paint(painter, visualRect(tool.direction, tool.rect, icon), Qt::AlignCenter,
-                    enabled ? QIcon::Normal : QIcon::Disabled);
-    painter->setFont(tool.font);
-    drawItemText(painter, visualRect(tool.direction, tool.rect, text), Qt::AlignCenter | Qt::TextHideMnemonic,
-                 tool.palette, enabled, tool.text, QPalette::ButtonText);
+    const bool enabled = option.state & State_Enabled;
+    const int textWidth = painter->fontMetrics().size(Qt::TextHideMnemonic, label.text).width();
+    const int total = label.iconSize.width() + label.gap + textWidth;
+    const int left = option.rect.left() + (option.rect.width() - total) / 2;
+    const int top = option.rect.top() + (option.rect.height() - label.iconSize.height()) / 2;
+    const QRect icon(QPoint(left, top), label.iconSize);
+    const QRect text(left + label.iconSize.width() + label.gap, option.rect.top(), textWidth, option.rect.height());
+    label.icon.paint(painter, visualRect(option.direction, option.rect, icon), Qt::AlignCenter,
+                     enabled ? QIcon::Normal : QIcon::Disabled);
+    drawItemText(painter, visualRect(option.direction, option.rect, text), Qt::AlignCenter | Qt::TextHideMnemonic,
+                 option.palette, enabled, label.text, QPalette::ButtonText);
 }
 
 void SheafStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -200,18 +209,22 @@ void SheafStyle::drawControl(ControlElement element, const QStyleOption *option,
         painter->fillRect(option->rect, m_theme.colour(Token::Line));
         return;
     case CE_PushButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-            button && isDefaultButton(option) && (option->state & State_Enabled)) {
-            QStyleOptionButton filled(*button);
-            filled.palette.setColor(QPalette::ButtonText, m_theme.colour(Token::Base));
-            QProxyStyle::drawControl(element, &filled, painter, widget);
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton shown(*button);
+            if (isDefaultButton(option) && (option->state & State_Enabled))
+                shown.palette.setColor(QPalette::ButtonText, m_theme.colour(Token::Base));
+            if (button->icon.isNull() || button->text.isEmpty())
+                QProxyStyle::drawControl(element, &shown, painter, widget);
+            else
+                drawLabel({button->icon, button->iconSize, button->text, m_theme.px(4)}, shown, painter);
             return;
         }
         break;
     case CE_ToolButtonLabel:
         if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
             tool && tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !tool->icon.isNull()) {
-            drawToolLabel(*tool, painter);
+            painter->setFont(tool->font);
+            drawLabel({tool->icon, tool->iconSize, tool->text, m_theme.px(6)}, *tool, painter);
             return;
         }
         break;
@@ -254,11 +267,40 @@ void SheafStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *pain
     styleRoundRect(painter, slider, qMin(slider.width(), slider.height()) / 2, fill, {}, 0);
 }
 
+// The field as any other, two chevrons in it.
+void SheafStyle::drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter, const QWidget *widget) const
+{
+    const bool focus = spin.state & State_HasFocus;
+    styleRoundRect(painter, spin.rect, m_theme.px(6), spin.palette.color(QPalette::Base),
+                   m_theme.colour(focus ? Token::Accent : Token::Line), focus ? m_theme.px(2) : 1.0);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (const SubControl part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
+        const bool up = part == SC_SpinBoxUp;
+        const bool goes =
+            (spin.state & State_Enabled) &&
+            (spin.stepEnabled & (up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled));
+        const bool active = goes && spin.activeSubControls == part && (spin.state & (State_MouseOver | State_Sunken));
+        const QColor ink = goes ? m_theme.colour(active ? Token::Ink : Token::Dim) : m_theme.disabledIconColour();
+        const QPointF middle = QRectF(subControlRect(CC_SpinBox, &spin, part, widget)).center();
+        const double reach = m_theme.px(3);
+        const double rise = up ? -reach / 2 : reach / 2;
+        painter->setPen(QPen(ink, m_theme.px(3) / 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(
+            QPolygonF({middle + QPointF(-reach, -rise), middle + QPointF(0, rise), middle + QPointF(reach, -rise)}));
+    }
+    painter->restore();
+}
+
 void SheafStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                     const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
         drawScrollBar(option, painter, widget);
+        return;
+    }
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && spin) {
+        drawSpinBox(*spin, painter, widget);
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -310,6 +352,7 @@ QSize SheafStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         made.rwidth() += m_theme.space(3);
         break;
     case CT_LineEdit:
+    case CT_SpinBox:
         made = made.expandedTo(QSize(0, m_theme.px(30)));
         break;
     case CT_ToolButton:
@@ -334,6 +377,11 @@ int SheafStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
         return m_theme.px(12);
     case PM_ScrollBarSliderMin:
         return m_theme.px(32);
+    case PM_FocusFrameHMargin: // before the text of an item that no delegate of ours paints
+        return qobject_cast<const QListWidget *>(widget) ? m_theme.px(8)
+                                                         : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ToolTipLabelFrameWidth:
+        return m_theme.px(6);
     case PM_SplitterWidth:
         return 1;
     case PM_SmallIconSize:

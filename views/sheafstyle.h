@@ -5,6 +5,7 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionSpinBox;
 class QStyleOptionToolButton;
 
 namespace sheaf
@@ -20,6 +21,8 @@ class SheafStyle final : public QProxyStyle
 public:
     explicit SheafStyle(const Theme &theme);
 
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -36,9 +39,16 @@ public:
 
 private:
     void drawButton(const QStyleOption *option, QPainter *painter, bool quiet, bool filled) const;
-    void drawToolLabel(const QStyleOptionToolButton &tool, QPainter *painter) const;
+    struct Label {
+        const QIcon &icon;
+        QSize iconSize;
+        QString text;
+        int gap = 0; // between them
+    };
+    void drawLabel(const Label &label, const QStyleOption &option, QPainter *painter) const;
     void drawRadio(const QStyleOption *option, QPainter *painter) const;
     void drawCheck(const QStyleOption *option, QPainter *painter) const;
+    void drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter, const QWidget *widget) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
 
     const Theme &m_theme;

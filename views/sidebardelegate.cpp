@@ -4,6 +4,7 @@
 
 #include "model/items/sidebarmodel.h"
 #include "model/phrases.h"
+#include "views/paint.h"
 #include "views/theme.h"
 
 #include <QPainter>
@@ -206,7 +207,18 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
         painter->drawText(sidebarMirrored(option.direction, row, place), Qt::AlignCenter | Qt::TextSingleLine, number);
         right -= width + m_theme.px(8);
     }
-    const QFont &font = quiet ? m_small : selected ? m_strong : m_font;
+    const auto use = static_cast<TagUse>(index.data(SidebarModel::UseRole).toInt());
+    if (use == TagUse::Either || use == TagUse::Not) {
+        const QString word = use == TagUse::Either ? tr("or") : tr("not");
+        const int width = m_smallMetrics.horizontalAdvance(word);
+        painter->setFont(m_small);
+        painter->setPen(m_theme.colour(use == TagUse::Either ? Token::Accent : Token::Bad));
+        const QRect place(right - width, row.top(), width, row.height());
+        painter->drawText(sidebarMirrored(option.direction, row, place), Qt::AlignCenter | Qt::TextSingleLine, word);
+        right -= width + m_theme.px(8);
+    }
+    QFont font = quiet ? m_small : selected ? m_strong : m_font;
+    font.setStrikeOut(use == TagUse::Not);
     Token ink = quiet ? Token::Dim : Token::Ink;
     if (SidebarModel::isAction(kind) && !quiet)
         ink = Token::Accent;
@@ -215,7 +227,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     const QRect place(left, row.top(), right - left, row.height());
     painter->drawText(sidebarMirrored(option.direction, row, place),
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
+                      setApart(QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width())));
     painter->restore();
 }
 

@@ -7,7 +7,9 @@
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QScrollBar>
+
+#include <map>
+#include <utility>
 
 namespace sheaf
 {
@@ -23,6 +25,11 @@ SidebarModel::Kind shownKind(const QModelIndex &index)
 bool canBeChosen(const QModelIndex &index)
 {
     return index.flags() & Qt::ItemIsSelectable;
+}
+
+TagUse shownUse(const QModelIndex &index)
+{
+    return static_cast<TagUse>(index.data(SidebarModel::UseRole).toInt());
 }
 
 } // namespace
@@ -43,7 +50,7 @@ SidebarView::SidebarView(const Theme &theme, QWidget *parent)
     viewport()->setAttribute(Qt::WA_Hover);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
-    connect(this, &QAbstractItemView::clicked, this, &SidebarView::choose);
+    connect(this, &QAbstractItemView::clicked, this, &SidebarView::clickedOn);
     connect(&theme, &Theme::changed, this, &SidebarView::follow);
     follow();
 }
@@ -111,7 +118,19 @@ void SidebarView::selectQuery(const QString &query)
         selectionModel()->clearSelection();
         return;
     }
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    // Whoever picks tags here goes on from where the cursor is.
+    const bool picking = hasFocus() && current.isValid() && shownKind(current) == SidebarModel::Kind::Tag &&
+                         shownKind(index) == SidebarModel::Kind::Tag;
+    if (picking)
+        selectionModel()->select(index, QItemSelectionModel::ClearAndSelect);
+    else
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+void SidebarView::setTagUses(const SidebarModel::TagUses &uses)
+{
+    if (auto *sidebar = qobject_cast<SidebarModel *>(model()))
+        sidebar->setTagUses(uses);
 }
 
 QStringList SidebarView::openQueries() const
@@ -154,6 +173,51 @@ void SidebarView::choose(const QModelIndex &index)
         Q_EMIT queryChosen(index.data(SidebarModel::QueryRole).toString());
 }
 
+void SidebarView::clickedOn(const QModelIndex &index)
+{
+    if (index.isValid() && shownKind(index) == SidebarModel::Kind::Tag)
+        pick(index, m_clickedWith);
+    else
+        choose(index);
+}
+
+void SidebarView::pick(const QModelIndex &tag, Qt::KeyboardModifiers modifiers)
+{
+    const TagPick how = modifiers & Qt::ControlModifier ? TagPick::Either
+                        : modifiers & Qt::AltModifier   ? TagPick::Not
+                        : modifiers & Qt::ShiftModifier ? TagPick::Alone
+                                                        : TagPick::Both;
+    Q_EMIT tagPicked(TagId{tag.data(SidebarModel::IdRole).toLongLong()}, how);
+}
+
+void SidebarView::goOn(Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex index = currentIndex();
+    const bool plain = (modifiers & ~Qt::KeypadModifier) == Qt::NoModifier;
+    const bool isTag = shownKind(index) == SidebarModel::Kind::Tag;
+    if (isTag && !(plain && selectionModel()->isSelected(index))) {
+        pick(index, modifiers);
+        return;
+    }
+    if (!isTag)
+        choose(index);
+    if (!SidebarModel::isAction(shownKind(index)))
+        Q_EMIT listAsked();
+}
+
+bool SidebarView::moveOnly(const QKeyEvent &key)
+{
+    if ((key.modifiers() & ~Qt::KeypadModifier) != Qt::ControlModifier)
+        return false;
+    static const std::map<int, CursorAction> ways{
+        {Qt::Key_Up, MoveUp}, {Qt::Key_Down, MoveDown}, {Qt::Key_Home, MoveHome}, {Qt::Key_End, MoveEnd}};
+    const auto way = ways.find(key.key());
+    if (way == ways.end())
+        return false;
+    selectionModel()->setCurrentIndex(moveCursor(way->second, Qt::NoModifier), QItemSelectionModel::NoUpdate);
+    return true;
+}
+
 QRect SidebarView::rowRect(const QModelIndex &index) const
 {
     const QRect row = visualRect(index);
@@ -175,6 +239,7 @@ bool SidebarView::toggleAt(const QPoint &position)
 
 void SidebarView::mousePressEvent(QMouseEvent *event)
 {
+    m_doubled = false;
     if (event->button() == Qt::LeftButton && toggleAt(event->position().toPoint()))
         return;
     const QModelIndex index = indexAt(event->position().toPoint());
@@ -183,15 +248,29 @@ void SidebarView::mousePressEvent(QMouseEvent *event)
         Q_EMIT addAsked(SidebarModel::adds(index));
         return;
     }
-    if (event->button() == Qt::LeftButton && (!index.isValid() || !canBeChosen(index)))
-        return; // a click beside the rows leaves the choice as it is
+    // A click beside the rows leaves the choice as it is, and so does a menu.
+    if (event->button() == Qt::RightButton || !index.isValid() || !canBeChosen(index))
+        return;
     QTreeView::mousePressEvent(event);
+}
+
+void SidebarView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (std::exchange(m_doubled, false))
+        return; // its first click has done what a click does
+    m_clickedWith = event->modifiers();
+    QTreeView::mouseReleaseEvent(event);
 }
 
 void SidebarView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || toggleAt(event->position().toPoint()))
         return;
+    if (event->modifiers() != m_clickedWith) { // two clicks that mean different things
+        mousePressEvent(event);
+        return;
+    }
+    m_doubled = true;
     const QModelIndex index = indexAt(event->position().toPoint());
     if (shownKind(index) == SidebarModel::Kind::Tag)
         setExpanded(index, !isExpanded(index));
@@ -223,11 +302,11 @@ void SidebarView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (enter && currentIndex().isValid()) {
-        choose(currentIndex());
-        if (!SidebarModel::isAction(shownKind(currentIndex())))
-            Q_EMIT listAsked();
+        goOn(event->modifiers());
         return;
     }
+    if (moveOnly(*event))
+        return;
     const QPersistentModelIndex before = currentIndex();
     QTreeView::keyPressEvent(event);
     const QModelIndex now = currentIndex();
@@ -244,8 +323,16 @@ void SidebarView::contextMenuEvent(QContextMenuEvent *event)
     if (!index.isValid() || plainHeading)
         return;
     const QPoint at = keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
-    Q_EMIT contextMenuAsked(shownKind(index), index.data(SidebarModel::IdRole).toLongLong(), at);
     event->accept();
+    m_menuRow = index;
+    viewport()->update();
+    Q_EMIT contextMenuAsked(shownKind(index), index.data(SidebarModel::IdRole).toLongLong(), at);
+}
+
+void SidebarView::endMenu()
+{
+    m_menuRow = QPersistentModelIndex();
+    viewport()->update();
 }
 
 // Delete and F2 on a row that can be removed or renamed mean that row, not the papers that are selected beside it.
@@ -255,7 +342,8 @@ bool SidebarView::meansCurrentRow(const QKeyEvent &key) const
     if (!index.isValid() || key.modifiers() != Qt::NoModifier)
         return false;
     const SidebarModel::Kind kind = shownKind(index);
-    const bool named = kind == SidebarModel::Kind::List || kind == SidebarModel::Kind::Search;
+    const bool named =
+        kind == SidebarModel::Kind::List || kind == SidebarModel::Kind::Search || kind == SidebarModel::Kind::Tag;
     return key.key() == Qt::Key_Delete ? named || kind == SidebarModel::Kind::Digest : key.key() == Qt::Key_F2 && named;
 }
 
@@ -268,48 +356,18 @@ bool SidebarView::event(QEvent *event)
     return QTreeView::event(event);
 }
 
-std::optional<SidebarView::DropTarget> SidebarView::markDrop(const QPoint &globalPosition)
-{
-    const QPoint at = viewport()->mapFromGlobal(globalPosition);
-    QModelIndex index;
-    if (isVisible() && viewport()->rect().contains(at)) {
-        const int edge = m_theme.px(28);
-        QScrollBar *bar = verticalScrollBar();
-        if (at.y() < edge)
-            bar->setValue(bar->value() - m_theme.px(6));
-        else if (at.y() > viewport()->height() - edge)
-            bar->setValue(bar->value() + m_theme.px(6));
-        index = indexAt(at);
-    }
-    const SidebarModel::Kind kind = index.isValid() ? shownKind(index) : SidebarModel::Kind::Hint;
-    const bool takesNew = SidebarModel::adds(index) == SidebarModel::Kind::List;
-    if (kind != SidebarModel::Kind::List && kind != SidebarModel::Kind::Tag && !takesNew)
-        index = {};
-    if (m_dropRow != index) {
-        m_dropRow = index;
-        viewport()->update();
-    }
-    if (!index.isValid())
-        return std::nullopt;
-    return DropTarget{kind, index.data(SidebarModel::IdRole).toLongLong(), index.data().toString()};
-}
-
-void SidebarView::endDrop()
-{
-    m_dropRow = QPersistentModelIndex();
-    viewport()->update();
-}
-
 // The delegate paints the whole row, the ground of the selection included.
 void SidebarView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem row(option);
     row.rect.setLeft(0);
     row.rect.setRight(viewport()->width() - 1);
-    row.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+    const TagUse use = shownUse(index);
+    const bool asked = use == TagUse::Both || use == TagUse::Either;
+    row.state.setFlag(QStyle::State_Selected, asked || selectionModel()->isSelected(index));
     row.state.setFlag(QStyle::State_Open, isExpanded(index));
     row.state.setFlag(QStyle::State_HasFocus, hasFocus() && currentIndex() == index);
-    row.state.setFlag(QStyle::State_On, m_dropRow == index); // would take what is dragged
+    row.state.setFlag(QStyle::State_On, m_dropRow == index || m_menuRow == index); // the one meant
     const bool hoverable = canBeChosen(index) || shownKind(index) == SidebarModel::Kind::Heading;
     row.state.setFlag(QStyle::State_MouseOver, hoverable && viewport()->underMouse() &&
                                                    row.rect.contains(viewport()->mapFromGlobal(QCursor::pos())));

@@ -2,12 +2,12 @@
 // A grid of labels, made anew with the rows and with the theme, as marked words carry its colours.
 #include "views/sidebyside.h"
 
+#include "model/phrases.h"
 #include "model/wordsdiff.h"
 #include "views/paint.h"
 #include "views/textlabel.h"
 
 #include <QGridLayout>
-#include <QLocale>
 
 namespace sheaf
 {
@@ -79,7 +79,7 @@ QWidget *SideBySide::makeText(const SideRow &row, bool one, const QString &html)
     text->setWrapping();
     text->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text->setAccessibleName(tr("%1, %2").arg(row.label, one ? m_one : m_other));
+    text->setAccessibleDescription(tr("%1, %2").arg(row.label, one ? m_one : m_other));
     text->setText(none ? tr("none") : html);
     m_made.push_back(text);
     return text;
@@ -104,7 +104,7 @@ void SideBySide::build()
         const QString differ = !both || diff.same() ? QString()
                                : words == 0         ? tr("signs differ")
                                : words == 1         ? tr("1 word differs")
-                                                    : tr("%1 words differ").arg(QLocale().toString(words));
+                                                    : tr("%Ln words differ", nullptr, pluralNumber(words));
         label->setText(differ.isEmpty() ? row.label : row.label + QLatin1Char('\n') + differ);
         m_grid->addWidget(rule, line++, 0, 1, 3);
         m_grid->addWidget(label, line, 0);

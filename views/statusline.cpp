@@ -3,6 +3,8 @@
 #include "views/statusline.h"
 
 #include "model/phrases.h"
+#include "views/cuttip.h"
+#include "views/paint.h"
 #include "views/theme.h"
 
 #include <QHBoxLayout>
@@ -19,57 +21,37 @@ namespace
 
 constexpr std::size_t linkPlaces = 2;
 
-// Takes what room is left, and cuts the text at the end where it is too little.
-class MessageLabel final : public QLabel
-{
-public:
-    using QLabel::QLabel;
-
-    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
-    QSize sizeHint() const override
-    {
-        // A pixel more than the words, so that a fraction of one never cuts them.
-        return {fontMetrics().horizontalAdvance(text()) + 1, QLabel::sizeHint().height()};
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignTrailing,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
-
 } // namespace
 
 StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_summary(new QLabel(this))
-    , m_work(new MessageLabel(this))
+    , m_pace(new CutLabel(this))
+    , m_work(new CutLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QToolButton(this))
     , m_sign(new QLabel(this))
-    , m_message(new MessageLabel(this))
+    , m_message(new CutLabel(this))
     , m_unread(new QToolButton(this))
 {
     setAccessibleName(tr("Status"));
-    m_summary->setAccessibleName(tr("Library"));
-    m_message->setAccessibleName(tr("Last message"));
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->setTextVisible(false);
     m_bar->setRange(0, 100);
     m_cancel->setText(tr("Cancel"));
     m_unread->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    for (QLabel *label : {m_summary, m_work, m_message})
-        label->setTextFormat(Qt::PlainText);
+    m_summary->setTextFormat(Qt::PlainText);
+    for (QLabel *label : {m_pace, m_work, m_message})
+        label->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_pace->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_pace->hide();
     m_work->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_message->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);
     layout->addWidget(m_summary);
     layout->addSpacing(theme.space(4));
+    layout->addWidget(m_pace);
     layout->addWidget(m_work);
     layout->addWidget(m_bar);
     layout->addWidget(m_cancel);
@@ -98,7 +80,7 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
 
 void StatusLine::follow()
 {
-    layout()->setContentsMargins(m_theme.px(14), 1, m_theme.px(8), 0);
+    layout()->setContentsMargins(marginsAlong(m_theme.px(14), 1, m_theme.px(8), 0));
     layout()->setSpacing(m_theme.px(8));
     setFixedHeight(qMax(m_theme.px(26), QFontMetrics(m_theme.font(Type::Secondary)).height() + m_theme.px(8)));
     m_bar->setFixedSize(m_theme.px(160), m_theme.px(12));
@@ -110,7 +92,7 @@ void StatusLine::follow()
     QPalette link = palette();
     link.setColor(QPalette::ButtonText, m_theme.colour(Token::Accent));
     const QFont font = m_theme.font(Type::Secondary);
-    for (QLabel *label : {m_summary, m_work, m_message}) {
+    for (QLabel *label : {m_summary, m_pace, m_work, m_message}) {
         label->setPalette(label == m_message && m_trouble ? warning : quiet);
         label->setFont(font);
     }
@@ -181,7 +163,6 @@ void StatusLine::showTrouble(const QString &text, const std::vector<StatusLink> 
 void StatusLine::say(const QString &text, const std::vector<StatusLink> &links, bool trouble)
 {
     m_message->setText(text);
-    m_message->setToolTip(text);
     m_ids.clear();
     for (std::size_t place = 0; place < linkPlaces; ++place) {
         const bool used = place < links.size();
@@ -196,7 +177,8 @@ void StatusLine::say(const QString &text, const std::vector<StatusLink> &links, 
 
 void StatusLine::setUnread(int messages)
 {
-    const QString text = messages == 1 ? tr("1 message to read") : tr("%1 messages to read").arg(numberText(messages));
+    const QString text =
+        messages == 1 ? tr("1 message to read") : tr("%Ln messages to read", nullptr, pluralNumber(messages));
     m_unread->setText(numberText(messages));
     m_unread->setToolTip(text);
     m_unread->setAccessibleName(text);
@@ -206,6 +188,17 @@ void StatusLine::setUnread(int messages)
 void StatusLine::clearMessage()
 {
     showMessage({});
+}
+
+void StatusLine::setPace(const QString &text)
+{
+    m_pace->setText(text);
+    m_pace->setVisible(!text.isEmpty());
+}
+
+QString StatusLine::pace() const
+{
+    return m_pace->text();
 }
 
 QString StatusLine::summary() const

@@ -49,6 +49,8 @@ public:
     // How many messages wait to be read: a sign with the number at the line's end, none for 0.
     void setUnread(int messages);
     void clearMessage();
+    void setPace(const QString &text); // of a triage that goes on; "": none does
+    QString pace() const;
     QString summary() const;
     QString message() const;
 
@@ -66,6 +68,7 @@ private:
 
     const Theme &m_theme;
     QLabel *m_summary;
+    QLabel *m_pace;
     QLabel *m_work;
     QProgressBar *m_bar;
     QToolButton *m_cancel;

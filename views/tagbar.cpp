@@ -2,10 +2,10 @@
 // Turns tags into choices and the choice back into a tag.
 #include "views/tagbar.h"
 
+#include "model/phrases.h"
 #include "views/choicepopup.h"
 
 #include <QHash>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -20,6 +20,16 @@ TagBar::TagBar(const Theme &theme, QWidget *window) : QObject(window), m_popup(n
     });
     connect(m_popup, &ChoicePopup::unchosen, this, [this](qint64 id) { Q_EMIT tagUnchosen(TagId(id)); });
     connect(m_popup, &ChoicePopup::newAsked, this, &TagBar::newTagAsked);
+    connect(m_popup, &ChoicePopup::decided, this, [this](const ChoiceDecision &marked) {
+        TagDecision decision{{}, {}, marked.made};
+        for (const qint64 id : marked.on) {
+            remember(TagId(id));
+            decision.on.push_back(TagId(id));
+        }
+        for (const qint64 id : marked.off)
+            decision.off.push_back(TagId(id));
+        Q_EMIT tagsDecided(decision);
+    });
 }
 
 void TagBar::remember(TagId tag)
@@ -59,9 +69,10 @@ void TagBar::open(const QRect &anchor, const std::vector<Tag> &tags, const std::
         return first != second ? first < second : a.name.compare(b.name, Qt::CaseInsensitive) < 0;
     });
     ChoiceWords words;
-    words.title = papers == 1 ? tr("Tag this paper") : tr("Tag %1 papers").arg(QLocale().toString(papers));
+    words.title = papers == 1 ? tr("Tag this paper") : tr("Tag %Ln papers", nullptr, pluralNumber(papers));
     words.newRow = tr("Make the tag “%1”");
-    words.hint = tr("Enter tags · Shift+Enter makes a new tag · Esc closes");
+    words.hint = tr("Enter tags · Ctrl+Enter marks several · Shift+Enter makes a new tag · Esc closes");
+    words.several = true;
     words.empty = tr("No tags yet: type a name and press Enter.");
     m_popup->open(anchor, words, std::move(choices));
 }

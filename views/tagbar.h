@@ -23,6 +23,13 @@ struct TagShare {
     qint64 papers = 0;
 };
 
+// What several marks come to, as one step.
+struct TagDecision {
+    std::vector<TagId> on;
+    std::vector<TagId> off;
+    QString made; // the name of a new tag, "" for none
+};
+
 // GUI thread. Remembers the tags used last and offers them first.
 class TagBar final : public QObject
 {
@@ -41,6 +48,7 @@ Q_SIGNALS:
     void tagChosen(sheaf::TagId tag);
     void tagUnchosen(sheaf::TagId tag); // it is on all of them
     void newTagAsked(const QString &name);
+    void tagsDecided(const sheaf::TagDecision &decision);
 
 private:
     void remember(TagId tag);

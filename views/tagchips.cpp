@@ -3,9 +3,11 @@
 #include "views/tagchips.h"
 
 #include "views/flowlayout.h"
+#include "views/keytips.h"
 #include "views/paint.h"
 
 #include <QAbstractButton>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -21,7 +23,7 @@ namespace
 class RemovableChip final : public QAbstractButton
 {
 public:
-    RemovableChip(const Theme &theme, const Tag &tag, QWidget *parent)
+    RemovableChip(const Theme &theme, const Tag &tag, TagChips::Of of, QWidget *parent)
         : QAbstractButton(parent), m_theme(theme), m_hue(tag.colour)
     {
         setText(tag.name);
@@ -29,9 +31,12 @@ public:
         setAttribute(Qt::WA_Hover);
         setFocusPolicy(Qt::StrongFocus);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-        setToolTip(TagChips::tr("Take the tag “%1” off").arg(tag.name));
-        setAccessibleName(TagChips::tr("Tag %1").arg(tag.name));
-        setAccessibleDescription(TagChips::tr("Delete takes the tag off"));
+        const bool name = of == TagChips::Of::Names;
+        setToolTip(
+            (name ? TagChips::tr("Take the name “%1” away") : TagChips::tr("Take the tag “%1” off")).arg(tag.name));
+        setAccessibleName((name ? TagChips::tr("Name %1") : TagChips::tr("Tag %1")).arg(tag.name));
+        setAccessibleDescription(name ? TagChips::tr("Delete takes the name away")
+                                      : TagChips::tr("Delete takes the tag off"));
     }
 
     QSize sizeHint() const override
@@ -173,14 +178,19 @@ private:
 
 } // namespace
 
-TagChips::TagChips(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_add(new AddChip(theme, tr("Tag"), this))
+TagChips::TagChips(const Theme &theme, QWidget *parent, Of of)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_of(of)
+    , m_add(new AddChip(theme, of == Of::Names ? tr("Name") : tr("Tag"), this))
 {
-    setAccessibleName(tr("Tags"));
+    setAccessibleName(of == Of::Names ? tr("Other names") : tr("Tags"));
     auto *flow = new FlowLayout(this);
     flow->setSpacing(theme.px(6));
-    m_add->setAccessibleName(tr("Add a tag"));
-    m_add->setToolTip(tr("Add a tag"));
+    m_add->setAccessibleName(of == Of::Names ? tr("Add a name") : tr("Add a tag"));
+    m_add->setToolTip(m_add->accessibleName());
+    if (of == Of::Tags)
+        teachKey(m_add, "tag");
     m_add->installEventFilter(this);
     flow->addWidget(m_add);
     connect(m_add, &QAbstractButton::clicked, this, &TagChips::tagAsked);
@@ -215,7 +225,7 @@ void TagChips::rebuild()
     while (before != this && (isAncestorOf(before) || (before->focusPolicy() & Qt::TabFocus) == 0))
         before = before->previousInFocusChain();
     for (const Tag &tag : m_tags) {
-        auto *chip = new RemovableChip(m_theme, tag, this);
+        auto *chip = new RemovableChip(m_theme, tag, m_of, this);
         chip->installEventFilter(this);
         connect(chip, &QAbstractButton::clicked, this, [this, id = tag.id] { Q_EMIT tagRemoved(id); });
         layout()->addWidget(chip);
@@ -239,6 +249,21 @@ void TagChips::step(QWidget *from, int by)
     const auto to = at - stops.begin() + by;
     if (at != stops.end() && to >= 0 && to < std::ssize(stops))
         stops[std::size_t(to)]->setFocus(Qt::TabFocusReason);
+}
+
+void TagChips::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const auto chip = std::find_if(m_chips.begin(), m_chips.end(), [&](const QWidget *each) {
+        return byKey ? each->hasFocus() : each->geometry().contains(mapFromGlobal(event->globalPos()));
+    });
+    if (chip == m_chips.end()) {
+        event->ignore();
+        return;
+    }
+    event->accept();
+    const QPoint below = (*chip)->mapToGlobal(QPoint(0, (*chip)->height()));
+    Q_EMIT menuAsked(m_tags[std::size_t(chip - m_chips.begin())].id, byKey ? below : event->globalPos());
 }
 
 bool TagChips::eventFilter(QObject *watched, QEvent *event)

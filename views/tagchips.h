@@ -19,7 +19,9 @@ class TagChips final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TagChips(const Theme &theme, QWidget *parent = nullptr);
+    // Of a paper's tags, or of a tag's other names.
+    enum class Of : quint8 { Tags, Names };
+    explicit TagChips(const Theme &theme, QWidget *parent = nullptr, Of of = Of::Tags);
 
     // In the order given. Focus stays at its place while a chip goes.
     void setTags(const std::vector<Tag> &tags);
@@ -28,15 +30,18 @@ public:
 Q_SIGNALS:
     void tagRemoved(sheaf::TagId tag);
     void tagAsked();
+    void menuAsked(sheaf::TagId tag, const QPoint &globalPosition);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override; // of a chip
 
 private:
     void rebuild();
     void step(QWidget *from, int by);
 
     const Theme &m_theme;
+    const Of m_of;
     std::vector<Tag> m_tags;
     std::vector<QWidget *> m_chips;
     QAbstractButton *m_add;

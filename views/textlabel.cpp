@@ -12,6 +12,8 @@ TextLabel::TextLabel(const Theme &theme, Type type, Token token, QWidget *parent
 {
     setTextFormat(Qt::PlainText);
     setForegroundRole(QPalette::WindowText); // on any background
+    if (type == Type::SectionHead)
+        standAtLeading();
     connect(&theme, &Theme::changed, this, &TextLabel::restyle);
     restyle();
 }
@@ -20,6 +22,12 @@ void TextLabel::setToken(Token token)
 {
     m_token = token;
     restyle();
+}
+
+void TextLabel::standAtLeading()
+{
+    if (isRightToLeft())
+        setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
 }
 
 void TextLabel::setWrapping()

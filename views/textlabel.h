@@ -18,6 +18,8 @@ public:
     void setToken(Token token);
     // Wraps, and gives in to any width its layout has.
     void setWrapping();
+    // Begins where the window's lines begin, whatever its words run like: a heading always does.
+    void standAtLeading();
 
 protected:
     void focusInEvent(QFocusEvent *event) override;

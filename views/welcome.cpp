@@ -5,6 +5,7 @@
 #include "model/phrases.h"
 #include "views/actionrow.h"
 #include "views/areastrip.h"
+#include "views/paint.h"
 #include "views/theme.h"
 
 #include <QFocusEvent>
@@ -139,7 +140,7 @@ void Welcome::follow()
     m_column->setMaximumWidth(m_theme.px(520));
     m_column->layout()->setSpacing(m_theme.space(2));
     m_recent->setSpacing(m_theme.space(2));
-    m_recentHead->setContentsMargins(m_theme.px(2), m_theme.space(4), 0, 0);
+    m_recentHead->setContentsMargins(marginsAlong(m_theme.px(2), m_theme.space(4), 0, 0));
     m_hint->setContentsMargins(0, m_theme.space(1), 0, m_theme.space(3));
 }
 
@@ -179,10 +180,16 @@ void Welcome::offerAreas(const std::vector<OfferedArea> &areas)
             groups.push_back({area.name, area.colour});
     }
     const qint64 fields = static_cast<qint64>(areas.size() - groups.size());
-    m_offerTitle->setText(tr("Start with %1 areas in %2 groups?")
-                              .arg(numberText(fields), numberText(static_cast<qint64>(groups.size()))));
+    const qint64 heads = static_cast<qint64>(groups.size());
+    m_offerTitle->setText(tr("Start with %1 in %2?")
+                              .arg(fields == 1 ? tr("1 area") : tr("%Ln areas", nullptr, pluralNumber(fields)),
+                                   heads == 1 ? tr("1 group") : tr("%Ln groups", nullptr, pluralNumber(heads))));
     m_all->setText(tr("Add all areas"));
     m_offerChips->setChips(std::move(groups));
+    // An offer that is taken leaves its room empty: what stands above it stays where it was.
+    QSizePolicy room = m_offer->sizePolicy();
+    room.setRetainSizeWhenHidden(m_offer->isVisible() && m_recentHead->isHidden());
+    m_offer->setSizePolicy(room);
     m_offer->setVisible(!areas.empty());
 }
 

@@ -60,6 +60,7 @@ private:
     void perform(const SetApart &edit);
     void perform(const PutSearch &edit);
     void perform(const RemoveSearch &edit);
+    void perform(const MergeTags &edit);
     void perform(const Compound &edit);
 
     void refuseDuringImport() const;
@@ -78,6 +79,8 @@ private:
     bool putItem(ListId list, ListItem &item, std::vector<ListItem> &old, std::vector<ItemId> &fresh);
     bool reachesPaper(PaperId paper);
     void record(Edit made, Edit inverse);
+    // Finds the gestures whose steps are nothing but edits of tags.
+    void summariseTags(EditSummary &summary) const;
     bool all() const { return m_reach == Reach::All; }
     IdSet real(const IdSet &papers) const;
     bool putHighlight(PaperId paper, Highlight &highlight, std::vector<Highlight> &old,
@@ -105,10 +108,11 @@ private:
     std::vector<ListId> m_newLists;
     std::vector<ItemId> m_newItems;
     std::vector<SearchId> m_newSearches;
-    bool m_movedItems = false; // some got another position
-    bool m_onlyFiled = false;  // a list went to the archive or came from it, with the name that it had
-    IdSet m_listed;            // papers of items put or removed
-    QString m_removed;         // the name of a tag, list or saved search that was removed
+    bool m_movedItems = false;           // some got another position
+    bool m_onlyFiled = false;            // a list went to the archive or came from it, with the name that it had
+    IdSet m_listed;                      // papers of items put or removed
+    std::optional<EditSummary> m_merged; // of two tags
+    QString m_removed;                   // the name of a tag, list or saved search that was removed
 };
 
 } // namespace sheaf

@@ -2,7 +2,10 @@
 // What an applied edit was about, for the history: the gesture, not the steps that it needed.
 #include "model/db/apply.h"
 
+#include "model/db/readthings.h"
+
 #include <algorithm>
+#include <set>
 
 namespace sheaf
 {
@@ -103,6 +106,7 @@ struct SummaryReader {
         aim(Kind::RemoveSearch, {});
         summary.search = e.search;
     }
+    void operator()(const MergeTags &) {} // its parts are
     void operator()(const Compound &e)
     {
         for (const Edit &part : e.edits)
@@ -118,8 +122,40 @@ bool holds(const std::vector<Id> &ids, Id id)
 
 } // namespace
 
+void Applier::summariseTags(EditSummary &summary) const
+{
+    std::vector<TagPapers> taggings;
+    std::set<TagId> put;
+    for (const Edit &part : m_made.edits) {
+        if (const auto *tagging = std::get_if<TagPapers>(&part))
+            taggings.push_back(*tagging);
+        else if (const auto *definition = std::get_if<PutTag>(&part))
+            put.insert(definition->tag.id);
+        else
+            return;
+    }
+    if (taggings.size() == 2 && taggings[0].on && !taggings[1].on && taggings[1].papers == taggings[0].papers) {
+        summary.kind = Kind::MoveToTag;
+        summary.tag = taggings[0].tag;
+        summary.other = readTag(m_database, taggings[1].tag).value_or(Tag()).name;
+    } else if (taggings.size() > 1) {
+        summary.kind = Kind::Retag;
+    } else if (taggings.empty() && put.size() > 1 && summary.kind != Kind::AddAreas) {
+        summary.kind = Kind::ChangeTags;
+    } else if (summary.kind == Kind::ChangeTag && m_made.edits.size() == 1) {
+        const Tag &tag = std::get<PutTag>(m_made.edits.front()).tag;
+        const Tag &old = std::get<PutTag>(m_inverses.front()).tag;
+        Tag renamed = old;
+        renamed.name = tag.name;
+        if (renamed == tag)
+            summary.other = old.name;
+    }
+}
+
 EditSummary Applier::summary() const
 {
+    if (m_merged)
+        return *m_merged;
     SummaryReader reader;
     reader(m_made);
     EditSummary summary = reader.summary;
@@ -137,6 +173,7 @@ EditSummary Applier::summary() const
         summary.kind = Kind::NewSearch;
     summary.papers = (reader.papers | m_listed).count();
     summary.name = m_removed;
+    summariseTags(summary);
     return summary;
 }
 

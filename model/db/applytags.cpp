@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace sheaf
 {
@@ -148,6 +149,43 @@ void Applier::perform(const RemoveTag &edit)
     m_change.papers |= papers;
     m_removed = old->name;
     record(RemoveTag{id}, std::move(back));
+}
+
+void Applier::perform(const MergeTags &edit)
+{
+    std::optional<Tag> keep = readTag(m_database, real(m_tags, edit.keep));
+    const std::optional<Tag> gone = readTag(m_database, real(m_tags, edit.gone));
+    if (!keep || !gone || keep->id == gone->id)
+        refuseTag(Error::Kind::NotFound, TagWords::tr("One of the two tags is not there any more."));
+    EditSummary summary;
+    summary.kind = EditSummary::Kind::MergeTags;
+    summary.tag = keep->id;
+    summary.other = gone->name;
+    summary.papers = m_database.number("SELECT count(*) FROM paper_tag t JOIN paper p ON p.id = t.paper "
+                                       "WHERE t.tag = ?1 AND p.hidden = 0",
+                                       gone->id);
+    if (isBelow(m_database, keep->id, gone->id)) { // first out of what it is to hold
+        keep->parent = gone->parent;
+        perform(PutTag{*keep});
+    }
+    for (Tag child : readTags(m_database)) {
+        if (child.parent != gone->id)
+            continue;
+        child.parent = keep->id;
+        perform(PutTag{child});
+    }
+    // Also those of undone imports, which may come back.
+    const Reach reach = std::exchange(m_reach, Reach::All);
+    perform(TagPapers{keep->id, papersOfTag(m_database, gone->id), true});
+    m_reach = reach;
+    perform(RemoveTag{gone->id}); // its names and its key are free now
+    keep->aliases << gone->name << gone->aliases;
+    if (keep->shortcut.isEmpty())
+        keep->shortcut = gone->shortcut;
+    if (keep->area.isEmpty())
+        keep->area = gone->area;
+    perform(PutTag{*keep});
+    m_merged = summary;
 }
 
 } // namespace sheaf

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace sheaf
 {
 
@@ -68,8 +70,14 @@ Error tooOld(const HistoryRow &row)
         QString()};
 }
 
-// Applies what the row holds and puts the inverse of that in its place.
-Result<Applied> turn(Database &database, Transaction &transaction, const HistoryRow &row, bool undone)
+Error importRuns()
+{
+    return {Error::Kind::Busy,
+            JournalWords::tr("An import is running; cancel it, or wait until it is done, and undo then."), QString()};
+}
+
+// Applies what the row holds and puts the inverse of that in its place; logging it is left to the caller.
+Result<Applied> turnOver(Database &database, const HistoryRow &row, bool undone)
 {
     const Result<Edit> edit = decode(inverseOfRow(database, row.id));
     if (!edit)
@@ -82,11 +90,27 @@ Result<Applied> turn(Database &database, Transaction &transaction, const History
     }
     database.run("UPDATE journal SET undone = ?2, inverse = ?3 WHERE id = ?1", row.id, undone,
                  encode(applier.inverse()));
-    Applied applied = appliedOf(applier, row.id);
+    return appliedOf(applier, row.id);
+}
+
+void logAndCommit(Database &database, Transaction &transaction, Applied &applied)
+{
     logChange(database, applied.change);
-    applied.summary = summaryOfRow(database, row.id);
+    applied.summary = summaryOfRow(database, applied.row);
     transaction.commit();
+}
+
+Result<Applied> turn(Database &database, Transaction &transaction, const HistoryRow &row, bool undone)
+{
+    Result<Applied> applied = turnOver(database, row, undone);
+    if (applied)
+        logAndCommit(database, transaction, applied.value());
     return applied;
+}
+
+Error wayBarred(const Error &error)
+{
+    return {error.kind, JournalWords::tr("Nothing was changed. %1").arg(error.what), error.detail};
 }
 
 } // namespace
@@ -122,11 +146,8 @@ Result<Applied> undoNewest(Database &database, EditId expected)
 {
     Transaction transaction(database, Transaction::Kind::Write);
     const std::optional<HistoryRow> top = nextUndo(database);
-    if (top && top->state == EditState::Running) {
-        return Error{Error::Kind::Busy,
-                     JournalWords::tr("An import is running; cancel it, or wait until it is done, and undo then."),
-                     QString()};
-    }
+    if (top && top->state == EditState::Running)
+        return importRuns();
     if (!top || (expected != EditId{} && top->id != expected))
         return notOnTop(top, JournalWords::tr("There is nothing to undo."));
     if (!top->undoable)
@@ -145,6 +166,36 @@ Result<Applied> redoOldest(Database &database, EditId expected)
                         JournalWords::tr("There is nothing to redo."));
     }
     return turn(database, transaction, *next, false);
+}
+
+Result<Applied> goToRow(Database &database, EditId target, EditId head)
+{
+    Transaction transaction(database, Transaction::Kind::Write);
+    const std::optional<HistoryRow> top = nextUndo(database);
+    if (top && top->state == EditState::Running)
+        return importRuns();
+    if ((top ? top->id : EditId{}) != head)
+        return notOnTop(top, JournalWords::tr("The history has moved on: there is nothing to undo any more."));
+    const std::optional<std::vector<HistoryRow>> way = readWayTo(database, target);
+    if (!way)
+        return Error{Error::Kind::NotFound, JournalWords::tr("That step is not in the history any more."), QString()};
+    if (const auto old = std::ranges::find(*way, false, &HistoryRow::undoable); old != way->end())
+        return wayBarred(tooOld(*old));
+    Applied whole;
+    whole.steps = 0;
+    for (const HistoryRow &row : *way) {
+        const Result<Applied> step = turnOver(database, row, row.state != EditState::Undone);
+        if (!step)
+            return wayBarred(step.error());
+        whole.row = row.id;
+        ++whole.steps;
+        mergeChange(whole.change, step.value().change);
+    }
+    if (way->empty()) // there already
+        whole.change.revision = revisionOf(database);
+    else
+        logAndCommit(database, transaction, whole);
+    return whole;
 }
 
 EditId openImportRow(Database &database, DigestId digest, qint64 import)

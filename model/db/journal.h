@@ -13,9 +13,20 @@ namespace sheaf
 Result<Applied> submitEdit(Database &database, const Edit &edit, std::optional<EditSummary::Kind> kind = std::nullopt);
 Result<Applied> undoNewest(Database &database, EditId expected);
 Result<Applied> redoOldest(Database &database, EditId expected);
+// Undoes whatever was done after the row `target` (0: all there is), or does again what was undone up to it, in one
+// transaction: all of it, or nothing and the reason. head: the newest done row as the user knows it (0: none); Moved
+// when it is another.
+Result<Applied> goToRow(Database &database, EditId target, EditId head);
 
 // Newest first; a running import is the newest of all. A limit below 0 is none.
 std::vector<HistoryRow> readHistory(Database &database, int limit);
+// At most `rows` of those whose position is below (0: from the newest on); takes no longer when the history is longer.
+HistoryPage readHistoryPage(Database &database, qint64 below, int rows);
+// What lies between the newest done row and this one (0: before all), in the order in which to undo it or to do it
+// again. Nothing when there is no such row; a running import is passed by.
+std::optional<std::vector<HistoryRow>> readWayTo(Database &database, EditId target);
+// The papers that the row is about; none when it is older than the history keeps.
+IdSet readPapersOfRow(Database &database, EditId row);
 std::optional<HistoryRow> nextUndo(Database &database);
 std::optional<HistoryRow> nextRedo(Database &database);
 

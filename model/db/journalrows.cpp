@@ -2,11 +2,14 @@
 // Rows of the history.
 #include "model/db/journalrows.h"
 
+#include "model/db/changes.h"
 #include "model/db/journal.h"
 #include "model/db/readthings.h"
 
 #include <QCborArray>
 #include <QCborValue>
+
+#include <limits>
 
 namespace sheaf
 {
@@ -17,14 +20,19 @@ namespace
 // The name of its tag, list or saved search today, else the one that the summary has.
 QString nameNow(Database &database, const EditSummary &summary)
 {
-    const std::optional<Tag> tag = readTag(database, summary.tag);
-    if (tag)
-        return tag->name;
-    const std::optional<ReadingList> list = readList(database, summary.list);
-    if (list)
-        return list->name;
-    const std::optional<SavedSearch> search = readSearch(database, summary.search);
-    return search ? search->name : summary.name;
+    if (summary.tag != TagId{}) {
+        if (const std::optional<Tag> tag = readTag(database, summary.tag))
+            return tag->name;
+    }
+    if (summary.list != ListId{}) {
+        if (const std::optional<ReadingList> list = readList(database, summary.list))
+            return list->name;
+    }
+    if (summary.search != SearchId{}) {
+        if (const std::optional<SavedSearch> search = readSearch(database, summary.search))
+            return search->name;
+    }
+    return summary.name;
 }
 
 // The name of an import's first digest, and how many came with it.
@@ -47,9 +55,13 @@ EditSummary summaryOf(Database &database, const QByteArray &bytes, qint64 papers
     summary.list = static_cast<ListId>(head.at(2).toInteger());
     summary.status = static_cast<Status>(head.at(3).toInteger());
     summary.search = static_cast<SearchId>(head.at(7).toInteger());
+    summary.other = head.at(8).toString();
     summary.papers = papers;
     summary.name = head.at(5).toString();
     const auto digest = static_cast<DigestId>(head.at(4).toInteger());
+    const bool isRenaming = summary.kind == EditSummary::Kind::ChangeTag && !summary.other.isEmpty();
+    if (isRenaming)
+        return summary; // from one name to the other, whatever it is called today
     if (digest == DigestId{})
         summary.name = nameNow(database, summary);
     else
@@ -64,6 +76,7 @@ HistoryRow historyRow(Database &database, const Statement &row)
     history.at = row.integer(1);
     history.state = row.integer(3) != 0 ? EditState::Undone : row.id<EditState>(2);
     history.undoable = row.integer(4) != 0;
+    history.position = row.integer(7);
     history.summary = summaryOf(database, row.blob(5), row.integer(6));
     return history;
 }
@@ -72,6 +85,12 @@ std::optional<HistoryRow> oneRow(Database &database, const char *sql)
 {
     Statement row = database.query(sql);
     return row.step() ? std::optional(historyRow(database, row)) : std::nullopt;
+}
+
+std::optional<HistoryRow> runningRow(Database &database)
+{
+    return oneRow(database, "SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers, position FROM journal "
+                            "WHERE outcome = 2 LIMIT 1");
 }
 
 } // namespace
@@ -87,6 +106,7 @@ QByteArray encodeHead(Database &database, const EditSummary &summary, DigestId d
     head.append(nameNow(database, summary));
     head.append(import);
     head.append(number(summary.search));
+    head.append(summary.other);
     return head.toCborValue().toCbor();
 }
 
@@ -106,28 +126,85 @@ std::vector<HistoryRow> readHistory(Database &database, int limit)
 {
     const Transaction snapshot(database, Transaction::Kind::Read);
     std::vector<HistoryRow> rows;
-    Statement found = database.query("SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers FROM journal "
-                                     "ORDER BY outcome = 2 DESC, position DESC LIMIT ?1",
-                                     limit);
+    Statement found =
+        database.query("SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers, position FROM journal "
+                       "ORDER BY outcome = 2 DESC, position DESC LIMIT ?1",
+                       limit);
     while (found.step())
         rows.push_back(historyRow(database, found));
     return rows;
 }
 
+HistoryPage readHistoryPage(Database &database, qint64 below, int rows)
+{
+    const Transaction snapshot(database, Transaction::Kind::Read);
+    HistoryPage page;
+    page.revision = revisionOf(database);
+    page.below = below;
+    if (below == 0) {
+        if (std::optional<HistoryRow> running = runningRow(database))
+            page.rows.push_back(*std::move(running));
+    }
+    const auto most = static_cast<std::size_t>(rows);
+    Statement found =
+        database.query("SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers, position FROM journal "
+                       "WHERE position < ?1 AND outcome <> 2 ORDER BY position DESC LIMIT ?2",
+                       below == 0 ? std::numeric_limits<qint64>::max() : below, rows + 1);
+    while (found.step()) {
+        page.last = page.rows.size() < most;
+        if (!page.last)
+            break;
+        page.rows.push_back(historyRow(database, found));
+    }
+    return page;
+}
+
+std::optional<std::vector<HistoryRow>> readWayTo(Database &database, EditId target)
+{
+    Statement goal = database.query("SELECT position, undone FROM journal WHERE id = ?1", target);
+    const bool there = goal.step();
+    if (!there && target != EditId{})
+        return std::nullopt;
+    const qint64 position = there ? goal.integer(0) : 0;
+    std::vector<HistoryRow> way;
+    Statement found =
+        there && goal.integer(1) != 0
+            ? database.query("SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers, position FROM journal "
+                             "WHERE undone = 1 AND position <= ?1 ORDER BY position",
+                             position)
+            : database.query("SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers, position FROM journal "
+                             "WHERE position > ?1 AND undone = 0 AND outcome <> 2 ORDER BY position DESC",
+                             position);
+    while (found.step())
+        way.push_back(historyRow(database, found));
+    return way;
+}
+
+IdSet readPapersOfRow(Database &database, EditId row)
+{
+    const QByteArray inverse = inverseOfRow(database, row);
+    const Result<Edit> edit = decode(inverse);
+    if (!edit)
+        return {};
+    EditMentions mentions = mentionsOf(edit.value());
+    for (const ItemId item : mentions.items) {
+        if (const qint64 paper = database.number("SELECT paper FROM list_item WHERE id = ?1", item); paper != 0)
+            mentions.papers.add(PaperId{paper});
+    }
+    return mentions.papers;
+}
+
 std::optional<HistoryRow> nextUndo(Database &database)
 {
-    std::optional<HistoryRow> running =
-        oneRow(database, "SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers FROM journal "
-                         "WHERE outcome = 2 LIMIT 1");
-    if (running)
+    if (std::optional<HistoryRow> running = runningRow(database))
         return running;
-    return oneRow(database, "SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers FROM journal "
+    return oneRow(database, "SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers, position FROM journal "
                             "WHERE undone = 0 ORDER BY position DESC LIMIT 1");
 }
 
 std::optional<HistoryRow> nextRedo(Database &database)
 {
-    return oneRow(database, "SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers FROM journal "
+    return oneRow(database, "SELECT id, at, outcome, undone, inverse IS NOT NULL, head, papers, position FROM journal "
                             "WHERE undone = 1 ORDER BY position LIMIT 1");
 }
 

@@ -96,6 +96,7 @@ struct PapersMentioned {
     void operator()(const RemoveList &) {}
     void operator()(const PutSearch &) {}
     void operator()(const RemoveSearch &) {}
+    void operator()(const MergeTags &) {}
     void operator()(const RemoveItems &e)
     {
         for (const ItemId item : e.items) {

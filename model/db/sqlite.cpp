@@ -2,6 +2,8 @@
 // The thin layer over SQLite's C API.
 #include "model/db/sqlite.h"
 
+#include <QUrl>
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -28,6 +30,16 @@ bool SqlError::isBusy() const
 bool SqlError::isNotADatabase() const
 {
     return (m_code & 0xff) == SQLITE_NOTADB;
+}
+
+bool SqlError::isDamaged() const
+{
+    return isNotADatabase() || (m_code & 0xff) == SQLITE_CORRUPT;
+}
+
+SqlError SqlError::interrupted()
+{
+    return SqlError(SQLITE_INTERRUPT, sqlite3_errstr(SQLITE_INTERRUPT));
 }
 
 Statement::Statement(Database &database, const char *sql, sqlite3_stmt *handle)
@@ -142,11 +154,16 @@ Database::Database(const QString &path, Mode mode) : m_path(path), m_open(path)
 {
     configureSqlite();
     int flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX; // one thread at a time
-    if (mode == Mode::ReadOnly)
+    QByteArray name = path.toUtf8();
+    if (mode == Mode::Untouched) {
+        flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+        name = "file:" + QUrl::toPercentEncoding(path, "/") + "?immutable=1";
+    } else if (mode == Mode::ReadOnly) {
         flags |= SQLITE_OPEN_READONLY;
-    else
+    } else {
         flags |= SQLITE_OPEN_READWRITE | (mode == Mode::Create ? SQLITE_OPEN_CREATE : 0);
-    const int code = sqlite3_open_v2(path.toUtf8().constData(), &m_handle, flags, nullptr);
+    }
+    const int code = sqlite3_open_v2(name.constData(), &m_handle, flags, nullptr);
     if (code != SQLITE_OK) {
         const std::string message = m_handle ? sqlite3_errmsg(m_handle) : "out of memory";
         sqlite3_close(m_handle);
@@ -170,6 +187,19 @@ void Database::setPatience(int milliseconds, std::function<void()> waiting)
     m_patience = milliseconds;
     m_waiting = std::move(waiting);
     sqlite3_busy_handler(m_handle, &Database::waitForOthers, this);
+}
+
+bool Database::hasMoved() const
+{
+    int moved = 0;
+    return sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
+void Database::endWhen(const std::atomic<bool> &flag)
+{
+    constexpr int instructions = 20'000; // between two looks at the flag: well under a millisecond
+    const auto isSet = [](void *set) { return int(static_cast<const std::atomic<bool> *>(set)->load()); };
+    sqlite3_progress_handler(m_handle, instructions, isSet, const_cast<std::atomic<bool> *>(&flag));
 }
 
 int Database::waitForOthers(void *self, int count)
@@ -227,6 +257,34 @@ bool Database::inTransaction() const
 void Database::fail(int code) const
 {
     throw SqlError(code, sqlite3_errmsg(m_handle));
+}
+
+PageCopy::PageCopy(Database &from, Database &to)
+    : m_handle(sqlite3_backup_init(to.m_handle, "main", from.m_handle, "main"))
+{
+    if (!m_handle)
+        to.fail(sqlite3_extended_errcode(to.m_handle));
+}
+
+PageCopy::~PageCopy()
+{
+    sqlite3_backup_finish(m_handle);
+}
+
+bool PageCopy::step(int pages)
+{
+    const int code = sqlite3_backup_step(m_handle, pages);
+    if (code == SQLITE_OK)
+        return true;
+    if (code != SQLITE_DONE)
+        throw SqlError(code, sqlite3_errstr(code)); // the connections tell only once it is finished
+    return false;
+}
+
+int PageCopy::percent() const
+{
+    const qint64 all = sqlite3_backup_pagecount(m_handle);
+    return all == 0 ? 0 : int((all - sqlite3_backup_remaining(m_handle)) * 100 / all);
 }
 
 Transaction::Transaction(Database &database, Kind kind) : m_database(database)

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <atomic>
 #include <functional>
 #include <optional>
 #include <stdexcept>
@@ -20,6 +21,7 @@
 #include <vector>
 
 struct sqlite3;
+struct sqlite3_backup;
 struct sqlite3_stmt;
 
 namespace sheaf
@@ -35,6 +37,8 @@ public:
     int code() const { return m_code; }
     bool isBusy() const;
     bool isNotADatabase() const;
+    bool isDamaged() const;        // what the file holds is no database, or not a whole one
+    static SqlError interrupted(); // work that was cancelled
 
 private:
     int m_code;
@@ -131,7 +135,8 @@ private:
 class Database final
 {
 public:
-    enum class Mode { ReadOnly, ReadWrite, Create };
+    // Untouched: for a file that nobody writes to; no lock is taken, and no file is made beside it.
+    enum class Mode { ReadOnly, ReadWrite, Create, Untouched };
     Database(const QString &path, Mode mode);
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -139,6 +144,12 @@ public:
 
     // How long to wait for another process; waiting is called once when a wait lasts over half a second.
     void setPatience(int milliseconds, std::function<void()> waiting);
+
+    // Its path leads to another file than the one that it has open, and so the log that it would take is not its own.
+    bool hasMoved() const;
+
+    // What runs is ended by an SqlError soon after the flag is set. The flag outlives the connection.
+    void endWhen(const std::atomic<bool> &flag);
 
     // Waits this long from now on; gives what it was.
     int swapPatience(int milliseconds) { return std::exchange(m_patience, milliseconds); }
@@ -188,6 +199,7 @@ public:
     QString path() const { return m_path; }
 
 private:
+    friend class PageCopy;
     friend class Statement;
     void giveBack(const char *sql, sqlite3_stmt *handle) noexcept;
     [[noreturn]] void fail(int code) const;
@@ -201,6 +213,24 @@ private:
     qint64 m_waited = 0;
     bool m_told = false;
     std::function<void()> m_waiting;
+};
+
+// All pages of one database on their way into the file of another connection (https://www.sqlite.org/backup.html),
+// which holds nothing else. What another connection writes to the first one meanwhile makes it begin anew, unless the
+// first one is in a transaction.
+class PageCopy final
+{
+public:
+    PageCopy(Database &from, Database &to);
+    PageCopy(const PageCopy &) = delete;
+    PageCopy &operator=(const PageCopy &) = delete;
+    ~PageCopy();
+
+    bool step(int pages); // false: all of them are there
+    int percent() const;
+
+private:
+    sqlite3_backup *m_handle;
 };
 
 // Rolled back unless committed. A Read within another transaction is part of that.

@@ -234,34 +234,6 @@ int PaperModel::rowCount(const QModelIndex &parent) const
     return m_rows ? static_cast<int>(m_rows->size()) : static_cast<int>(m_papers->count());
 }
 
-int PaperModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : 1;
-}
-
-QVariant PaperModel::data(const QModelIndex &index, int role) const
-{
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    const ListItem *place = placeAt(index.row());
-    if (isHeading(index.row()))
-        return role == Qt::DisplayRole ? place->text : tr("%1, heading", "a section's name").arg(place->text);
-    const PaperRow *row = rowAt(index.row());
-    if (!row)
-        return {};
-    if (role == Qt::DisplayRole)
-        return row->title;
-    const QString text = tr("%1, %2", "a paper's title, its status").arg(row->title, statusName(row->status));
-    return place && !place->text.isEmpty() ? tr("%1, comment: %2").arg(text, place->text) : text;
-}
-
-QVariant PaperModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && section == 0 && role == Qt::DisplayRole)
-        return tr("Paper");
-    return {};
-}
-
 Qt::ItemFlags PaperModel::flags(const QModelIndex &index) const
 {
     return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren

@@ -81,10 +81,16 @@ public:
     bool isStale(PaperId id) const { return m_stale.contains(id); }
     qint64 staleCount() const { return m_stale.count(); }
 
+    // As a table it has a column for each PaperColumn, else the title's alone.
+    void setTable(bool table);
+    bool isTable() const { return m_table; }
+    void setTagNames(const std::vector<Tag> &tags);
+    QString tagsText(const PaperRow &row) const; // their names, "" without any
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
-    // DisplayRole: the title or the section's name; AccessibleTextRole: title, status and comment, or that it is a
-    // heading; everything else empty.
+    // DisplayRole: what the column says, of a heading its name; AccessibleTextRole: title, status and comment, that it
+    // is a heading, or what the other columns say, an empty one too; everything else empty.
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -121,6 +127,8 @@ private:
     std::unordered_map<PaperId, std::size_t> m_placeOf; // by what a row stands for, into the places
     std::vector<int> m_headings;                        // their rows, ascending
     IdSet m_stale;
+    std::unordered_map<TagId, QString> m_tagNames;
+    bool m_table = false;
     mutable std::unordered_map<PaperId, Kept> m_kept;
     mutable std::list<PaperId> m_recent; // most recently used first
     mutable IdSet m_wanted;              // asked for, not yet answered

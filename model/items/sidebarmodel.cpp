@@ -69,13 +69,25 @@ void SidebarModel::setAllDigests(bool all)
 
 void SidebarModel::setLate(bool late)
 {
-    if (std::exchange(m_late, late) == late)
+    if (std::exchange(m_late, late) != late)
+        tellAll({LateRole, Qt::AccessibleTextRole});
+}
+
+void SidebarModel::setTagUses(const TagUses &uses)
+{
+    if (uses == m_uses)
         return;
+    m_uses = uses;
+    tellAll({UseRole, Qt::AccessibleTextRole});
+}
+
+void SidebarModel::tellAll(const QList<int> &roles)
+{
     const std::function<void(const QModelIndex &)> tell = [&](const QModelIndex &at) {
         const int rows = rowCount(at);
         if (rows == 0)
             return;
-        Q_EMIT dataChanged(index(0, 0, at), index(rows - 1, 0, at), {LateRole, Qt::AccessibleTextRole});
+        Q_EMIT dataChanged(index(0, 0, at), index(rows - 1, 0, at), roles);
         for (int row = 0; row < rows; ++row)
             tell(index(row, 0, at));
     };
@@ -187,15 +199,9 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return shown->text;
     case Qt::ToolTipRole:
-        return shown->toolTip.isEmpty() ? shown->text : shown->text + QStringLiteral("\n") + shown->toolTip;
+        return toolTip(*shown);
     case Qt::AccessibleTextRole:
-        if (shown->kind == Kind::Archive)
-            return tr("%1, %2 lists").arg(shown->text, numberText(shown->count));
-        if (!shown->why.isEmpty())
-            return tr("%1, %2").arg(shown->text, shown->why);
-        if (shown->count < 0)
-            return shown->text;
-        return (m_late ? tr("%1, %2, being counted") : tr("%1, %2")).arg(shown->text, papersText(shown->count));
+        return spokenText(*shown);
     case KindRole:
         return static_cast<int>(shown->kind);
     case QueryRole:
@@ -210,9 +216,50 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         return m_late || shown->late;
     case IconRole:
         return shown->icon;
+    case UseRole:
+        return static_cast<int>(useOf(*shown));
     default:
         return {};
     }
+}
+
+TagUse SidebarModel::useOf(const Node &shown) const
+{
+    const auto used = shown.kind == Kind::Tag ? m_uses.find(TagId{shown.id}) : m_uses.end();
+    return used == m_uses.end() ? TagUse::None : used->second;
+}
+
+QString SidebarModel::spokenText(const Node &shown) const
+{
+    if (shown.kind == Kind::Archive)
+        return tr("%1, %2").arg(shown.text,
+                                shown.count == 1 ? tr("1 list") : tr("%Ln lists", nullptr, pluralNumber(shown.count)));
+    if (!shown.why.isEmpty())
+        return tr("%1, %2").arg(shown.text, shown.why);
+    if (shown.count < 0)
+        return shown.text;
+    const QString text = (m_late ? tr("%1, %2, being counted") : tr("%1, %2")).arg(shown.text, papersText(shown.count));
+    switch (useOf(shown)) {
+    case TagUse::None:
+        return text;
+    case TagUse::Both:
+        return tr("%1, asked for").arg(text);
+    case TagUse::Either:
+        return tr("%1, one of those asked for").arg(text);
+    case TagUse::Not:
+        return tr("%1, left out").arg(text);
+    }
+    Q_UNREACHABLE();
+}
+
+QString SidebarModel::toolTip(const Node &shown) const
+{
+    QStringList lines{shown.text};
+    if (!shown.toolTip.isEmpty())
+        lines += shown.toolTip;
+    if (shown.kind == Kind::Tag)
+        lines += tr("Click: beside the tags shown, or out again · Ctrl: either · Alt: without it · Shift: it alone");
+    return lines.join(u'\n');
 }
 
 Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "model/library.h"
+#include "model/query/tagpicks.h"
 
 #include <QAbstractItemModel>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 
 namespace sheaf
@@ -32,6 +34,7 @@ public:
         HueRole,                 // int, tags only
         IdRole,                  // qint64: the tag's, list's, saved search's or digest's id; a heading's: adds()
         LateRole,                // bool: the count is of an older state of the library
+        UseRole,                 // int(TagUse): what the query shown wants of a tag
         IconRole                 // QString: the name of an icon, "" for none; a heading's is a button that adds to it
     };
 
@@ -46,6 +49,9 @@ public:
     // What the button of a heading adds: a List, a Search; Heading: it has none.
     static Kind adds(const QModelIndex &heading);
     void setLate(bool late); // the counts shown are of an earlier revision
+    // What the query shown wants of the tags that it names.
+    using TagUses = std::map<TagId, TagUse>;
+    void setTagUses(const TagUses &uses);
     QModelIndex indexOfQuery(const QString &query) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -61,10 +67,16 @@ private:
     Node *node(const QModelIndex &index) const;
     void merge(Node *have, std::unique_ptr<Node> want, const QModelIndex &at);
     void rebuild();
+    // Every row has other values for these roles.
+    void tellAll(const QList<int> &roles);
+    QString spokenText(const Node &shown) const;
+    QString toolTip(const Node &shown) const;
+    TagUse useOf(const Node &shown) const;
 
     std::unique_ptr<Node> m_root;
     Sidebar m_sidebar;
     SearchCounts m_searchCounts;
+    TagUses m_uses;
     QTimer m_patience; // with late counts, before they are shown as late
     bool m_searchesLate = false;
     bool m_allDigests = false;

@@ -14,9 +14,9 @@ bench=$1/tests/sheaf_bench window=$1/tests/sheaf_benchwindow sheaf=$1/sheaf fold
 shift 2
 largest=${*: -1}
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
-keys=4000 shown=4000 shownBefore=1000 starts=15
+keys=4000 shown=4000 shownBefore=1000 starts=15 triaged=600
 if [ -n "$short" ]; then
-    keys=400 shown=40 shownBefore=20 starts=3
+    keys=400 shown=40 shownBefore=20 starts=3 triaged=30
 fi
 export LC_ALL=C.UTF-8
 mkdir -p -- "$folder"
@@ -79,6 +79,8 @@ for size in "$@"; do
     say "$size papers: window"
     [ "$size" = "$largest" ] || seen "$size" window "$library" "$config" "$shownBefore"
     [ "$size" != "$largest" ] || seen "$size" window "$library" "$config" "$shown"
+    say "$size papers: triage"
+    seen "$size" triage "$library" "$config" "$triaged"
 done
 
 say "start"

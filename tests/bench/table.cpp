@@ -71,6 +71,9 @@ constexpr Row rows[] = {
      none},
     {"Session: a timer's lateness, 99.9th percentile", "session.late.p999", Unit::Milliseconds, "", "", none, none, 50,
      none},
+    {"Triage: key to the paint of its effect, 99th percentile", "triage.keys.p99", Unit::Milliseconds, "", "", none,
+     none, 50, none},
+    {"Triage: the same, the worst", "triage.keys.max", Unit::Milliseconds, "", "", none, none, 150, none},
     {"The five real digests, processor", "digests.cpu", Unit::Seconds, "", "", none, none, 0.25, none},
 };
 
@@ -100,6 +103,8 @@ constexpr Growing growing[] = {
     {"Sidebar's counts", "read.sidebar", Unit::Milliseconds},
     {"Key to painted rows, median", "window.keys.p50", Unit::Milliseconds},
     {"Key to painted rows, 99th percentile", "window.keys.p99", Unit::Milliseconds},
+    {"Triage: key to the paint of its effect, median", "triage.keys.p50", Unit::Milliseconds},
+    {"Triage: the same, 99th percentile", "triage.keys.p99", Unit::Milliseconds},
     {"List reset to everything", "window.reset.large", Unit::Milliseconds},
     {"Tagging at most 100,000 papers", "window.tag.all", Unit::Milliseconds},
     {"Undoing that", "window.tag.undo", Unit::Milliseconds},

@@ -57,6 +57,11 @@ public:
     {
         tool(moved(at) + QStringList{QStringLiteral("click"), QString::number(button)});
     }
+    void clickWith(const QString &key, const QPoint &at)
+    {
+        tool(moved(at) + QStringList{QStringLiteral("keydown"), key, QStringLiteral("click"), QStringLiteral("1"),
+                                     QStringLiteral("keyup"), key});
+    }
     void click(QWidget *widget) { click(widget->mapToGlobal(widget->rect().center())); }
     // Pressed at one place, moved in steps as a hand does, let go at the other.
     void drag(const QPoint &from, const QPoint &to)

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # underxvfb.sh COMMAND...: runs COMMAND on a display of its own with a window manager and a session bus, and leaves
-# nothing behind. Ends with 77, which ctest calls skipped, when a tool for that is missing.
+# nothing behind. SHEAF_SCREEN is the display's size, 1440x900 without it. Ends with 77, which ctest calls skipped, when a tool for that is missing.
 set -u
 
 for tool in Xvfb openbox xdotool dbus-run-session; do
@@ -31,7 +31,7 @@ unset WAYLAND_DISPLAY QT_SCALE_FACTOR
 
 # The display's number comes through the pipe as soon as the server answers.
 mkfifo "$room/display"
-Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$room/display" >"$room/xvfb.log" 2>&1 &
+Xvfb -displayfd 3 -screen 0 "${SHEAF_SCREEN:-1440x900}x24" -nolisten tcp 3>"$room/display" >"$room/xvfb.log" 2>&1 &
 pids+=($!)
 if ! read -r -t 30 number <"$room/display"; then
     cat "$room/xvfb.log" >&2

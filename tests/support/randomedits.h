@@ -16,7 +16,7 @@ public:
     // One gesture; true when the history has a row for it.
     bool step()
     {
-        switch (dice(26)) {
+        switch (dice(28)) {
         case 0:
         case 1:
             return import();
@@ -59,6 +59,10 @@ public:
         case 21:
         case 22:
             return saveSearch();
+        case 23:
+            return submit(MergeTags{oneTag(), oneTag()});
+        case 24:
+            return splitTag();
         default:
             return changeList();
         }
@@ -123,6 +127,13 @@ private:
         tag.parent = dice(2) == 0 ? TagId{} : oneTag();
         tag.colour = dice(12);
         return submit(PutTag{tag});
+    }
+    bool splitTag()
+    {
+        const TagId from = oneTag();
+        const IdSet moved = m_library.taggedWith(from, false) & papers();
+        const Tag tag{TagId{-1}, QStringLiteral("Part %1").arg(dice(40)), dice(2) == 0 ? from : TagId{}, {}, 3, {}, {}};
+        return submit(Compound{{PutTag{tag}, TagPapers{TagId{-1}, moved, true}, TagPapers{from, moved, false}}});
     }
     std::vector<ListItem> newItems()
     {

@@ -76,7 +76,7 @@ void TimedApplication::watchPaint(QWidget *widget, std::function<void()> painted
 bool TimedApplication::notify(QObject *receiver, QEvent *event)
 {
     const QEvent::Type type = event->type();
-    if (type == QEvent::Paint && receiver == m_widget)
+    if (type == QEvent::Paint && (!m_widget || receiver == m_widget))
         m_wasPainted = true;
     if (m_depth > 0)
         return QApplication::notify(receiver, event);
@@ -138,7 +138,7 @@ void Stage::painted()
 {
     const double now = wallSeconds();
     const std::lock_guard lock(m_mutex);
-    if (!m_waiting || !m_answered || !isFilled())
+    if (!m_waiting || (m_is ? !m_is() : !m_answered || !isFilled()))
         return;
     m_waiting = false;
     m_paintedAt = now;
@@ -165,24 +165,50 @@ void Stage::onGui(const std::function<void()> &call)
     QMetaObject::invokeMethod(&m_application, call, Qt::BlockingQueuedConnection);
 }
 
+void Stage::startWaiting()
+{
+    const std::lock_guard lock(m_mutex);
+    m_waiting = true;
+    m_answered = false;
+    m_paintedAt = 0;
+}
+
+double Stage::paintedAfter(double start, double atMost)
+{
+    std::unique_lock lock(m_mutex);
+    const bool seen =
+        m_seen.wait_for(lock, std::chrono::duration<double, std::milli>(atMost), [this] { return m_paintedAt > 0; });
+    m_waiting = false;
+    return seen ? (m_paintedAt - start) * 1e3 : atMost;
+}
+
 double Stage::untilPainted(const std::function<void()> &call)
 {
     double start = 0;
     onGui([&] {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_waiting = true;
-            m_answered = false;
-            m_paintedAt = 0;
-        }
+        startWaiting();
         start = wallSeconds();
         call();
     });
-    std::unique_lock lock(m_mutex);
-    const bool seen =
-        m_seen.wait_for(lock, std::chrono::duration<double, std::milli>(patience), [this] { return m_paintedAt > 0; });
-    m_waiting = false;
-    return seen ? (m_paintedAt - start) * 1e3 : patience;
+    return paintedAfter(start, patience);
+}
+
+double Stage::untilShown(const std::function<void()> &call, QWidget *where, std::function<bool()> is)
+{
+    double start = 0;
+    onGui([&] {
+        m_is = std::move(is);
+        m_application.watchPaint(where, [this] { painted(); });
+        startWaiting();
+        start = wallSeconds();
+        call();
+    });
+    const double took = paintedAfter(start, keyPatience);
+    onGui([this] {
+        m_is = nullptr;
+        m_application.watchPaint(m_list->viewport(), [this] { painted(); });
+    });
+    return took;
 }
 
 void Stage::untilSettled()

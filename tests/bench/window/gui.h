@@ -30,7 +30,7 @@ public:
     };
     void watchCosts(); // from now on, forgetting what was
     const Costs &costs() const { return m_costs; }
-    // Called after each event within which this widget was painted, or its window's picture was brought up to date.
+    // Called after each event within which this widget was painted, any widget if it is nullptr.
     void watchPaint(QWidget *widget, std::function<void()> painted);
 
 private:
@@ -63,6 +63,10 @@ public:
     static constexpr double patience = 20'000;
     double untilPainted(const std::function<void()> &call);
     void untilSettled();
+    // Does `call`, which presses a key; milliseconds until the end of the first paint of `where` (nullptr: of anything)
+    // at which `is` holds, or `keyPatience`.
+    static constexpr double keyPatience = 2'000;
+    double untilShown(const std::function<void()> &call, QWidget *where, std::function<bool()> is);
     // Milliseconds from `call` until `is` holds, which is looked at after every event; `patience` at most.
     double until(const std::function<void()> &call, const std::function<bool()> &is);
 
@@ -81,6 +85,8 @@ public:
 private:
     bool isFilled() const; // every row in sight has its text
     void painted();
+    void startWaiting();
+    double paintedAfter(double start, double atMost);
 
     TimedApplication &m_application;
     CommandWords m_words;
@@ -93,7 +99,8 @@ private:
     std::condition_variable m_seen;
     bool m_waiting = false; // for an answer's rows
     bool m_answered = false;
-    double m_paintedAt = 0; // 0: not yet
+    std::function<bool()> m_is; // what a key was to bring about, empty for rows
+    double m_paintedAt = 0;     // 0: not yet
 };
 
 // Whether the list shows rows with their texts and every count is there.

@@ -34,12 +34,18 @@ int session(const Words &words)
     return tellSession(words.argv, words[0], words[1], words[2]);
 }
 
+int triage(const Words &words)
+{
+    return tellTriage(words.argv, words[0], words[1], numberOf(words[2]));
+}
+
 constexpr Verb verbs[] = {
     {"paint", 2, paint, "paint LIBRARY CONFIGFOLDER"},
     {"paintbare", 0, paintBare, "paintbare"},
     {"starts", 3, starts, "starts RUNS CONFIGFOLDER LIBRARY..."},
     {"window", 3, window, "window LIBRARY CONFIGFOLDER KEYS"},
     {"session", 3, session, "session LIBRARY CONFIGFOLDER DIGESTFOLDER"},
+    {"triage", 3, triage, "triage LIBRARY CONFIGFOLDER PAPERS"},
 };
 
 } // namespace

@@ -16,4 +16,9 @@ int tellWindow(char **argv, const char *library, const char *config, std::size_t
 // session.event.*, the GUI thread's own milliseconds in one event, and session.late.*, a 10 ms timer's lateness.
 int tellSession(char **argv, const char *library, const char *config, const char *folder);
 
+// Triages `papers` papers with keys as a hand would: moves, tags by the bar and by a tag's key, stars, marks,
+// dismisses, adds to a list, writes notes, takes back. Tells triage.keys.*, from each key's event to the end of the
+// paint that shows what it did. In triage.cpp.
+int tellTriage(char **argv, const char *library, const char *config, std::size_t papers);
+
 } // namespace sheaf::bench
