@@ -5,6 +5,7 @@
 #include "app/actions.h"
 #include "app/browse.h"
 #include "app/desk.h"
+#include "app/notices.h"
 #include "app/settings.h"
 #include "model/phrases.h"
 #include "views/exportdialog.h"
@@ -14,10 +15,12 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QUrl>
 
 namespace sheaf
 {
@@ -62,8 +65,15 @@ Handover::Handover(Store &store, Browse &browse, Desk &desk, Settings &settings,
     connect(&store, &Store::exported, this, [this](Ticket job, qint64 papers, const QString &path) {
         if (job != m_job)
             return;
-        m_parts.status->showMessage(tr("Exported %1 to %2").arg(papersText(papers), QDir::toNativeSeparators(path)));
+        m_exportedTo = path;
+        m_parts.status->showMessage(tr("Exported %1 to %2").arg(papersText(papers), QDir::toNativeSeparators(path)),
+                                    tr("Open the folder"), Notices::ShowExported);
         ended();
+    });
+    connect(parts.status, &StatusLine::actionTriggered, this, [this](qint64 link) {
+        const QString folder = QFileInfo(m_exportedTo).absolutePath();
+        if (link == Notices::ShowExported && !QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+            m_parts.status->showMessage(tr("“%1” could not be opened.").arg(QDir::toNativeSeparators(folder)));
     });
     connect(&store, &Store::exportRendered, this, [this](Ticket ticket, const QByteArray &document, qint64 papers) {
         if (ticket == m_preview && m_dialog)

@@ -71,7 +71,8 @@ private:
     Ticket m_copy = 0;
     const Format *m_copyFormat = nullptr;
     qint64 m_copyPapers = 0;
-    QTimer m_patience; // before a copy shows that it takes its time
+    QString m_exportedTo; // the file of the last export
+    QTimer m_patience;    // before a copy shows that it takes its time
 };
 
 } // namespace sheaf

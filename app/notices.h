@@ -34,7 +34,7 @@ public:
         ImportReportPane *report;
     };
     // What the links in the status line mean.
-    enum Link : qint64 { ShowReport = 1, ShowMessages, UndoNewest };
+    enum Link : qint64 { ShowReport = 1, ShowMessages, UndoNewest, ShowExported };
     using Follow = std::function<void(qint64 message)>;
 
     Notices(Store &store, Browse &browse, Actions &actions, const Parts &parts, QObject *parent = nullptr);

@@ -128,7 +128,8 @@ void Triage::paper(std::size_t at)
         press("shortcut", keyOfATag, Qt::NoModifier, rows, [this] { return row() && !row()->tags.empty(); });
         break;
     case 2:
-        press("dismiss", Qt::Key_X, Qt::NoModifier, m_stage.child<AbstractView>().viewport(),
+        // The next paper is shown at once; the effect is whole when the list is painted without this one.
+        press("dismiss", Qt::Key_X, Qt::NoModifier, rows,
               [this] { return m_stage.papers().rowOf(m_paper) < 0 && isRead(); });
         return;
     case 3:
