@@ -243,8 +243,9 @@ void TestLanguages::initTestCase()
 bool TestLanguages::look(const Scene &scene, QStringList &wrong, Places &where)
 {
     Stage stage(scene.empty);
-    if (scene.name == "try-sample" || !stage.isReady() || !scene.open(stage))
+    if (scene.name == "try-sample" || !stage.isReady())
         return false; // the sample's papers are in English
+    const bool came = scene.open(stage);
     const auto told = [&](const QStringList &texts, const QWidget *widget) {
         for (const QString &text : texts)
             wrong.append(QStringLiteral("%1 “%2”").arg(QLatin1String(widget->metaObject()->className()), text));
@@ -272,7 +273,7 @@ bool TestLanguages::look(const Scene &scene, QStringList &wrong, Places &where)
         told(texts, widget);
     }
     wrong.removeDuplicates();
-    return true;
+    return came;
 }
 
 void TestLanguages::everyPictureReadsWellInEveryLanguage_data()
@@ -295,8 +296,8 @@ void TestLanguages::everyPictureReadsWellInEveryLanguage()
 
     QApplication::setLayoutDirection(Qt::RightToLeft);
     Places left;
-    if (!look(one, wrong, left))
-        return; // a message that comes and goes by itself
+    const bool came = look(one, wrong, left); // whatever stands there is read
+    QVERIFY(came || !one.sure);               // a message of something done goes by itself
     QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("from right to left:\n") + wrong.join(u'\n')));
     constexpr int slack = 3;
     for (auto place = left.cbegin(); place != left.cend(); ++place) {
